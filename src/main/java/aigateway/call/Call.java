@@ -1,0 +1,192 @@
+package aigateway.call;
+
+import aigateway.dialect.CallerRequest;
+import aigateway.model.Losses;
+import aigateway.net.HeaderView;
+import aigateway.net.Loop;
+import aigateway.provider.Target;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One call, from its request's head to its answer's end. Only for use on its loop.
+public final class Call {
+    private final String id;
+    private final String door;
+    private final String peer;
+    private final Loop loop;
+    private final HeaderView headers;
+    private final long startNanos;
+    private @Nullable CallerRequest request;
+    private @Nullable Plan plan;
+    private @Nullable Target target;
+    private Losses losses = new Losses();
+    private int attempts;
+    private long firstByteNanos;
+    private @Nullable Flow flow;
+    private boolean cancelled;
+    private boolean paused;
+
+    /// A call whose body is not read yet.
+    ///
+    /// @param id the request id
+    /// @param door where it came in, as `POST /v1/chat/completions`
+    /// @param peer the caller's address
+    /// @param headers the request's header fields
+    /// @param startNanos [System#nanoTime()] when the head was in
+    public Call(
+            String id, String door, String peer, Loop loop, HeaderView headers, long startNanos) {
+        this.id = id;
+        this.door = door;
+        this.peer = peer;
+        this.loop = loop;
+        this.headers = headers;
+        this.startNanos = startNanos;
+    }
+
+    /// The request id.
+    public String id() {
+        return id;
+    }
+
+    /// Where the call came in.
+    public String door() {
+        return door;
+    }
+
+    /// The caller's address.
+    public String peer() {
+        return peer;
+    }
+
+    /// The call's event loop.
+    public Loop loop() {
+        return loop;
+    }
+
+    /// A header field of the request by its name in lower case, or null.
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /// [System#nanoTime()] when the request's head was in.
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /// The request; only after it was read.
+    public CallerRequest request() {
+        return Objects.requireNonNull(request, "the request is not read yet");
+    }
+
+    /// The request, or null if it could not be read.
+    public @Nullable CallerRequest requestIfRead() {
+        return request;
+    }
+
+    /// Sets the request.
+    public void request(CallerRequest read) {
+        request = read;
+    }
+
+    /// True if the caller wants to be refused rather than have a parameter left out.
+    public boolean strict() {
+        return "true".equalsIgnoreCase(headers.get("x-gateway-strict"));
+    }
+
+    /// The targets; only after routing.
+    public Plan plan() {
+        return Objects.requireNonNull(plan, "the call is not routed yet");
+    }
+
+    /// Sets the targets.
+    public void plan(Plan made) {
+        plan = made;
+    }
+
+    /// The target that is being tried or that answered, or null before the first try.
+    public @Nullable Target target() {
+        return target;
+    }
+
+    /// What the target could not take.
+    public Losses losses() {
+        return losses;
+    }
+
+    /// Number of tries so far.
+    public int attempts() {
+        return attempts;
+    }
+
+    /// A try begins.
+    public void attempt(Target next, Losses itsLosses) {
+        target = next;
+        losses = itsLosses;
+        attempts++;
+    }
+
+    /// Notes that the answer begins; only the first time counts.
+    public void firstByte() {
+        if (firstByteNanos == 0) {
+            firstByteNanos = System.nanoTime();
+        }
+    }
+
+    /// [System#nanoTime()] when the answer began, or 0.
+    public long firstByteNanos() {
+        return firstByteNanos;
+    }
+
+    /// The caller went away, or its time is over: whoever works for this call stops at once.
+    public void cancel() {
+        if (!cancelled) {
+            cancelled = true;
+            if (flow != null) {
+                flow.cancel();
+            }
+        }
+    }
+
+    /// True after [#cancel()].
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /// The caller reads too slowly: nothing more should be read from the provider.
+    public void pause() {
+        paused = true;
+        if (flow != null) {
+            flow.pause();
+        }
+    }
+
+    /// The caller reads again.
+    public void resume() {
+        paused = false;
+        if (flow != null) {
+            flow.resume();
+        }
+    }
+
+    /// Connects who works for this call now; told at once what happened before.
+    public void flow(Flow worker) {
+        flow = worker;
+        if (cancelled) {
+            worker.cancel();
+        } else if (paused) {
+            worker.pause();
+        }
+    }
+
+    /// What a call tells the one who works for it.
+    public interface Flow {
+        /// Stop, nobody waits.
+        void cancel();
+
+        /// Read no more for now.
+        void pause();
+
+        /// Read on.
+        void resume();
+    }
+}

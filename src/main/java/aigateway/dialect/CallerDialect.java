@@ -1,0 +1,31 @@
+package aigateway.dialect;
+
+import aigateway.model.Bytes;
+import aigateway.model.Failure;
+
+/// A wire format as callers speak it to the gateway. Stateless and shared by all threads.
+public interface CallerDialect {
+    /// Reads and checks a request's body.
+    ReadResult read(Bytes body);
+
+    /// A writer that folds a reply into one body.
+    WholeWriter wholeWriter(CallerRequest request);
+
+    /// A writer that sends a reply as a stream.
+    StreamWriter streamWriter(CallerRequest request);
+
+    /// The body of an error answer.
+    Bytes error(Failure failure);
+
+    /// The HTTP status of an error answer.
+    int status(Failure failure);
+
+    /// A request, or why it is none.
+    sealed interface ReadResult {
+        /// A well-formed request.
+        record Read(CallerRequest request) implements ReadResult {}
+
+        /// Not a request that the gateway takes.
+        record Bad(Failure.Refused failure) implements ReadResult {}
+    }
+}

@@ -1,0 +1,16 @@
+package aigateway.dialect;
+
+import aigateway.model.Bytes;
+import java.util.List;
+import java.util.Map;
+
+/// A request ready for a provider.
+///
+/// @param body the body's pieces, in order
+/// @param headers what this request needs beyond the provider's usual headers; names in lower case
+public record Outgoing(List<Bytes> body, Map<String, String> headers) {
+    /// A body without special headers.
+    public Outgoing(List<Bytes> body) {
+        this(body, Map.of());
+    }
+}

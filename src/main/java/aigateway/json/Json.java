@@ -1,0 +1,21 @@
+package aigateway.json;
+
+import aigateway.model.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// Parses JSON.
+public final class Json {
+    private Json() {}
+
+    /// Parses a text that the caller keeps; thread-safe.
+    public static JsonResult parse(Bytes text) {
+        JsonDocument document = new JsonDocument();
+        JsonError error = new JsonScanner().scan(text, document);
+        return error == null ? document : error;
+    }
+
+    /// Parses a text whose errors do not matter: its root, or null if it is no JSON.
+    public static @Nullable JsonNode root(Bytes text) {
+        return parse(text) instanceof JsonDocument document ? document.root() : null;
+    }
+}

@@ -1,0 +1,203 @@
+package aigateway.json;
+
+import aigateway.model.Bytes;
+import java.util.Arrays;
+
+/// Writes JSON into a growing buffer: commas are its own business, raw values go in as they are.
+/// For one thread; misuse (a value without a key in an object) is not checked.
+public final class JsonWriter {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private byte[] out;
+    private int size;
+    private boolean comma;
+
+    /// A writer with room for `capacity` bytes to begin with.
+    public JsonWriter(int capacity) {
+        out = new byte[capacity];
+    }
+
+    /// A writer with a usual first capacity.
+    public JsonWriter() {
+        this(512);
+    }
+
+    /// Begins an object.
+    public JsonWriter object() {
+        separate();
+        return open('{');
+    }
+
+    /// Ends an object.
+    public JsonWriter endObject() {
+        return close('}');
+    }
+
+    /// Begins an array.
+    public JsonWriter array() {
+        separate();
+        return open('[');
+    }
+
+    /// Ends an array.
+    public JsonWriter endArray() {
+        return close(']');
+    }
+
+    /// Writes a key; its value must follow.
+    public JsonWriter key(String name) {
+        separate();
+        quoted(name);
+        put(':');
+        comma = false;
+        return this;
+    }
+
+    /// Writes a string value.
+    public JsonWriter string(String value) {
+        separate();
+        quoted(value);
+        comma = true;
+        return this;
+    }
+
+    /// Writes a whole number.
+    public JsonWriter number(long value) {
+        return token(Long.toString(value));
+    }
+
+    /// Writes a number; one that is no JSON (NaN, infinite) becomes `null`.
+    public JsonWriter number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return number((long) value);
+        }
+        return token(Double.isFinite(value) ? Double.toString(value) : "null");
+    }
+
+    /// Writes `true` or `false`.
+    public JsonWriter bool(boolean value) {
+        return token(value ? "true" : "false");
+    }
+
+    /// Writes `null`.
+    public JsonWriter nul() {
+        return token("null");
+    }
+
+    /// Writes a value that is JSON already, untouched.
+    public JsonWriter raw(Bytes json) {
+        separate();
+        ensure(json.length());
+        System.arraycopy(json.array(), json.offset(), out, size, json.length());
+        size += json.length();
+        comma = true;
+        return this;
+    }
+
+    /// What was written; the writer must not be used afterwards unless [#reset()] is called and the
+    /// bytes were consumed.
+    public Bytes bytes() {
+        return Bytes.of(out, 0, size);
+    }
+
+    /// Forgets what was written, keeps the buffer.
+    public void reset() {
+        size = 0;
+        comma = false;
+    }
+
+    private JsonWriter open(char c) {
+        put(c);
+        comma = false;
+        return this;
+    }
+
+    private JsonWriter close(char c) {
+        put(c);
+        comma = true;
+        return this;
+    }
+
+    private JsonWriter token(String ascii) {
+        separate();
+        ensure(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            out[size++] = (byte) ascii.charAt(i);
+        }
+        comma = true;
+        return this;
+    }
+
+    private void separate() {
+        if (comma) {
+            put(',');
+        }
+    }
+
+    private void put(char c) {
+        ensure(1);
+        out[size++] = (byte) c;
+    }
+
+    private void ensure(int more) {
+        if (size + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, size + more));
+        }
+    }
+
+    private void quoted(String text) {
+        put('"');
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            ensure(8);
+            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+                out[size++] = (byte) c;
+            } else if (c < 0x80) {
+                escape(c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                utf8(Character.toCodePoint(c, text.charAt(++i)));
+            } else if (Character.isSurrogate(c)) {
+                unicode(c);
+            } else {
+                utf8(c);
+            }
+        }
+        put('"');
+    }
+
+    private void escape(char c) {
+        int at = "\"\\\n\r\t\b\f".indexOf(c);
+        if (at >= 0) {
+            out[size++] = '\\';
+            out[size++] = (byte) "\"\\nrtbf".charAt(at);
+        } else {
+            unicode(c);
+        }
+    }
+
+    private void unicode(char c) {
+        out[size++] = '\\';
+        out[size++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out[size++] = HEX[c >> shift & 0xf];
+        }
+    }
+
+    private void utf8(int c) {
+        if (c < 0x800) {
+            out[size++] = (byte) (0xc0 | c >> 6);
+        } else {
+            if (c < 0x10000) {
+                out[size++] = (byte) (0xe0 | c >> 12);
+            } else {
+                out[size++] = (byte) (0xf0 | c >> 18);
+                out[size++] = (byte) (0x80 | c >> 12 & 0x3f);
+            }
+            out[size++] = (byte) (0x80 | c >> 6 & 0x3f);
+        }
+        out[size++] = (byte) (0x80 | c & 0x3f);
+    }
+}

@@ -1,0 +1,140 @@
+package aigateway.json;
+
+import java.util.Arrays;
+
+/// The keys seen so far in each open object, to find duplicates. Small objects are compared one by
+/// one; large ones through a hash table, so that many keys cost no more than linear time.
+final class KeySet {
+    private static final int SMALL = 16;
+
+    private int[] hashes = new int[64];
+    private int[] nodes = new int[64];
+    private int size;
+    private final int[] starts = new int[JsonScanner.MAX_DEPTH + 1];
+    private final Table[] tables = new Table[JsonScanner.MAX_DEPTH + 1];
+    private int depth;
+
+    void clear() {
+        size = 0;
+        depth = 0;
+    }
+
+    void push(boolean object) {
+        depth++;
+        starts[depth] = size;
+        if (object && tables[depth] != null) {
+            tables[depth].used = 0;
+        }
+    }
+
+    void pop() {
+        size = starts[depth];
+        depth--;
+    }
+
+    /// Adds a key of the innermost object; false if it is there already.
+    boolean add(JsonDocument doc, int node) {
+        int hash = hash(doc, node);
+        int count = size - starts[depth];
+        if (count < SMALL) {
+            for (int i = starts[depth]; i < size; i++) {
+                if (hashes[i] == hash && same(doc, nodes[i], node)) {
+                    return false;
+                }
+            }
+        } else if (!largeTable(doc, count).add(doc, hash, node)) {
+            return false;
+        }
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, size * 2);
+            nodes = Arrays.copyOf(nodes, size * 2);
+        }
+        hashes[size] = hash;
+        nodes[size++] = node;
+        return true;
+    }
+
+    private Table largeTable(JsonDocument doc, int count) {
+        Table table = tables[depth];
+        if (table == null || table.used == 0) {
+            table = new Table();
+            tables[depth] = table;
+            for (int i = size - count; i < size; i++) {
+                table.add(doc, hashes[i], nodes[i]);
+            }
+        }
+        return table;
+    }
+
+    private static int hash(JsonDocument doc, int node) {
+        if (doc.escaped(node)) {
+            byte[] text = JsonText.read(doc, node).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return hash(text, 0, text.length);
+        }
+        return hash(doc.bytes(), doc.start(node) + 1, doc.end(node) - 1);
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + bytes[i];
+        }
+        return hash;
+    }
+
+    private static boolean same(JsonDocument doc, int a, int b) {
+        if (doc.escaped(a) || doc.escaped(b)) {
+            return JsonText.read(doc, a).equals(JsonText.read(doc, b));
+        }
+        byte[] bytes = doc.bytes();
+        return Arrays.equals(
+                bytes, doc.start(a), doc.end(a), bytes, doc.start(b), doc.end(b));
+    }
+
+    private static int spread(int hash) {
+        int h = hash * 0x9E3779B9;
+        return h ^ h >>> 15;
+    }
+
+    private static final class Table {
+        private int[] slots = new int[64];
+        private int[] slotHashes = new int[64];
+        private int used;
+
+        boolean add(JsonDocument doc, int hash, int node) {
+            if (used * 2 >= slots.length) {
+                grow();
+            }
+            int mask = slots.length - 1;
+            int i = spread(hash) & mask;
+            while (slots[i] != 0) {
+                if (slotHashes[i] == hash && same(doc, slots[i] - 1, node)) {
+                    return false;
+                }
+                i = (i + 1) & mask;
+            }
+            slots[i] = node + 1;
+            slotHashes[i] = hash;
+            used++;
+            return true;
+        }
+
+        private void grow() {
+            int[] oldSlots = slots;
+            int[] oldHashes = slotHashes;
+            slots = new int[oldSlots.length * 2];
+            slotHashes = new int[slots.length];
+            int mask = slots.length - 1;
+            for (int j = 0; j < oldSlots.length; j++) {
+                if (oldSlots[j] != 0) {
+                    int i = spread(oldHashes[j]) & mask;
+                    while (slots[i] != 0) {
+                        i = (i + 1) & mask;
+                    }
+                    slots[i] = oldSlots[j];
+                    slotHashes[i] = oldHashes[j];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package aigateway.model;
+
+/// Tokens that a call used, in OpenAI's meaning: the prompt includes cached tokens and cache writes,
+/// the completion includes reasoning.
+///
+/// @param cachedTokens part of the prompt that came from the provider's cache
+/// @param cacheWriteTokens part of the prompt that was written to the provider's cache
+/// @param reasoningTokens part of the completion that was reasoning
+/// @param totalTokens what the provider says, or the sum
+public record Usage(
+        long promptTokens,
+        long completionTokens,
+        long cachedTokens,
+        long cacheWriteTokens,
+        long reasoningTokens,
+        long totalTokens) {}

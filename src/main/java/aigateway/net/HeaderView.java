@@ -1,0 +1,9 @@
+package aigateway.net;
+
+import org.jspecify.annotations.Nullable;
+
+/// Header fields that came in. Valid while its exchange's callback runs; for one thread.
+public interface HeaderView {
+    /// The first value under a name in lower case, or null. ISO-8859-1, without surrounding space.
+    @Nullable String get(String lowerCaseName);
+}

@@ -1,0 +1,74 @@
+package aigateway.net;
+
+import aigateway.model.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// A request that came in and its answer. All methods are called on its loop. An answer is either one
+/// [#respond] or [#start], any number of [#write], and [#end] (or [#abort]); what is called after the
+/// answer's end or after the caller went away does nothing.
+public interface ServerExchange extends HeaderView {
+    /// The loop of the connection.
+    Loop loop();
+
+    /// The method, as `POST`.
+    String method();
+
+    /// The path without the query, as sent: not decoded, begins with `/`.
+    String path();
+
+    /// The query without `?`, or null.
+    @Nullable String query();
+
+    /// The caller's IP address as text.
+    String peer();
+
+    /// Reads the whole body. Called at most once, and before the handler returns; without it the body is
+    /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
+    void readBody(int maxBytes, BodyHandler handler);
+
+    /// Sends a whole answer.
+    void respond(int status, Headers headers, Bytes body);
+
+    /// Sends the head of an answer whose length is not known.
+    void start(int status, Headers headers);
+
+    /// Sends more of the answer; flushed by the loop.
+    void write(Bytes data);
+
+    /// Ends the answer.
+    void end();
+
+    /// Cuts the connection (HTTP/2: resets the stream), so that the caller sees that the answer is not
+    /// whole.
+    void abort();
+
+    /// True while the caller keeps up: what is written leaves.
+    boolean writable();
+
+    /// Calls back each time [#writable()] changes.
+    void onWritabilityChanged(Runnable action);
+
+    /// Calls back once if the caller goes away before the answer's end.
+    void onClosed(Runnable action);
+
+    /// Takes a whole body or the reason why there is none.
+    interface BodyHandler {
+        /// The whole body; its bytes are the handler's to keep until the exchange ends.
+        void body(Bytes body);
+
+        /// There is no body that could be used; the handler answers.
+        void failed(BodyFailure failure);
+    }
+
+    /// Why a body cannot be used.
+    enum BodyFailure {
+        /// Longer than the limit.
+        TOO_LARGE,
+        /// All buffered bodies together would be over their limit.
+        OVERLOADED,
+        /// The caller sends too slowly.
+        TOO_SLOW,
+        /// Wrong framing.
+        MALFORMED
+    }
+}

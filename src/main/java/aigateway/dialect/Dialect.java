@@ -6,7 +6,8 @@ import aigateway.model.Losses;
 import aigateway.model.Sink;
 import org.jspecify.annotations.Nullable;
 
-/// A wire format as the gateway speaks it to a provider. Stateless and shared by all threads; what a
+/// A wire format as the gateway speaks it to a provider. Stateless and shared by all threads; what
+/// a
 /// call needs to remember lives in the [ReplyReader].
 public interface Dialect {
     /// The format's name: `openai`, `anthropic`, …
@@ -22,15 +23,15 @@ public interface Dialect {
     /// A reader for one reply with status 200.
     ///
     /// @param provider the provider's name, for failures
-    /// @param eventStream true if the body is a stream in this format's framing, else one whole body
+    /// @param eventStream true if the body is a stream in this format's framing, else one whole
+    /// body
     /// @param sink takes the events; `end` and `fail` are called by the reader
     ReplyReader reader(String provider, boolean eventStream, Sink sink);
 
     /// Reads a provider's error answer, of any content.
     ///
     /// @param retryAfterSeconds from the answer's head, or 0
-    Failure.UpstreamError readError(
-            String provider, int status, Bytes body, int retryAfterSeconds);
+    Failure.UpstreamError readError(String provider, int status, Bytes body, int retryAfterSeconds);
 
     /// The same format as callers speak it to the gateway, or null if it has no such side yet.
     default @Nullable CallerDialect callerSide() {

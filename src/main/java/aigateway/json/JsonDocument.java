@@ -80,7 +80,8 @@ public final class JsonDocument implements JsonResult {
         return tape[node + 3];
     }
 
-    /// Tape index of a container's first child (a key in an object), or [#next(int)] if it is empty.
+    /// Tape index of a container's first child (a key in an object), or [#next(int)] if it is
+    /// empty.
     public int child(int node) {
         return node + STRIDE;
     }

@@ -42,7 +42,8 @@ public record JsonNode(JsonDocument doc, int index) {
         return kind() == JsonKind.NULL;
     }
 
-    /// The value under a key of this object; null if there is none, if it is `null`, or if this is no
+    /// The value under a key of this object; null if there is none, if it is `null`, or if this is
+    /// no
     /// object.
     public @Nullable JsonNode get(String key) {
         int found = doc.find(index, key);

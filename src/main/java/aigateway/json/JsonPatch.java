@@ -39,7 +39,8 @@ public final class JsonPatch {
         }
     }
 
-    /// Takes a member out of an object, with the comma beside it. Nothing happens if it is not there.
+    /// Takes a member out of an object, with the comma beside it. Nothing happens if it is not
+    /// there.
     public void remove(JsonNode object, String key) {
         int value = doc.find(object.index(), key);
         if (value >= 0) {
@@ -63,7 +64,8 @@ public final class JsonPatch {
         return edits.isEmpty() && objects.isEmpty();
     }
 
-    /// The root value's text with all edits made, as pieces: unchanged ones are views of the original.
+    /// The root value's text with all edits made, as pieces: unchanged ones are views of the
+    /// original.
     public List<Bytes> pieces() {
         objects.forEach(MemberEdits::expand);
         objects.clear();

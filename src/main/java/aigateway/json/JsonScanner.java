@@ -6,7 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a text byte by byte and fills a document's tape; builds no text. Reusable, for one thread.
+/// Checks a text byte by byte and fills a document's tape; builds no text. Reusable, for one
+/// thread.
 ///
 /// Strict RFC 8259: one value, no comments, no trailing commas, control characters escaped, valid
 /// UTF-8 (no overlong forms, no surrogates), no duplicate keys in an object (escapes resolved), at
@@ -50,7 +51,9 @@ public final class JsonScanner {
         } else {
             run();
         }
-        return problem == null ? null : JsonError.at(in, text.offset(), Math.min(pos, end), problem);
+        return problem == null
+                ? null
+                : JsonError.at(in, text.offset(), Math.min(pos, end), problem);
     }
 
     private void run() {
@@ -187,7 +190,8 @@ public final class JsonScanner {
                 long x = (long) LONGS.get(in, p);
                 long q = x ^ QUOTES;
                 long s = x ^ BACKSLASHES;
-                long hit = (((q - ONES) & ~q) | ((s - ONES) & ~s) | ((x - SPACES) & ~x) | x) & HIGHS;
+                long hit =
+                        (((q - ONES) & ~q) | ((s - ONES) & ~s) | ((x - SPACES) & ~x) | x) & HIGHS;
                 if (hit != 0) {
                     p += Long.numberOfTrailingZeros(hit) >>> 3;
                     break;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// Writes JSON into a growing buffer: commas are its own business, raw values go in as they are.
 /// For one thread; misuse (a value without a key in an object) is not checked.
 public final class JsonWriter {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] HEX =
+            "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private byte[] out;
     private int size;

@@ -68,7 +68,8 @@ final class KeySet {
 
     private static int hash(JsonDocument doc, int node) {
         if (doc.escaped(node)) {
-            byte[] text = JsonText.read(doc, node).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text =
+                    JsonText.read(doc, node).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             return hash(text, 0, text.length);
         }
         return hash(doc.bytes(), doc.start(node) + 1, doc.end(node) - 1);
@@ -87,8 +88,7 @@ final class KeySet {
             return JsonText.read(doc, a).equals(JsonText.read(doc, b));
         }
         byte[] bytes = doc.bytes();
-        return Arrays.equals(
-                bytes, doc.start(a), doc.end(a), bytes, doc.start(b), doc.end(b));
+        return Arrays.equals(bytes, doc.start(a), doc.end(a), bytes, doc.start(b), doc.end(b));
     }
 
     private static int spread(int hash) {

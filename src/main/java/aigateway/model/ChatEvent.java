@@ -48,7 +48,8 @@ public sealed interface ChatEvent {
             @Nullable Bytes extraContent)
             implements ChatEvent {}
 
-    /// A field that a provider added, for OpenAI's message object (a delta in streams): annotations,
+    /// A field that a provider added, for OpenAI's message object (a delta in streams):
+    /// annotations,
     /// citations and the like.
     ///
     /// @param json its value
@@ -101,7 +102,8 @@ public sealed interface ChatEvent {
         List<ChatEvent> decode(Bytes data);
     }
 
-    /// True if the caller has seen a part of the answer once this is sent, so that another target may
+    /// True if the caller has seen a part of the answer once this is sent, so that another target
+    /// may
     /// no longer be tried: text, reasoning, a tool call or a finish.
     default boolean commits() {
         return switch (this) {

@@ -2,7 +2,8 @@ package aigateway.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a call has no (whole) answer. Two places read it: `upstream` decides whether another target is
+/// Why a call has no (whole) answer. Two places read it: `upstream` decides whether another target
+/// is
 /// tried, a caller's dialect decides what the caller reads.
 public sealed interface Failure {
     /// What happened, for a person; holds no secret.
@@ -25,7 +26,8 @@ public sealed interface Failure {
 
     /// The provider answered with an error.
     ///
-    /// @param status the provider's HTTP status, or the one that its error in a 200 stream stands for
+    /// @param status the provider's HTTP status, or the one that its error in a 200 stream stands
+    /// for
     /// @param message the provider's message, naming the provider
     /// @param type the error's type in OpenAI's terms, if the provider gave one
     /// @param retryAfterSeconds when the provider wants to be asked again, or 0

@@ -1,6 +1,7 @@
 package aigateway.model;
 
-/// Takes a reply as it comes. Called on the call's own event loop by one caller at a time: any number
+/// Takes a reply as it comes. Called on the call's own event loop by one caller at a time: any
+/// number
 /// of `on`, then exactly one of `end` and `fail`, then nothing more.
 public interface Sink {
     /// A piece of the reply.

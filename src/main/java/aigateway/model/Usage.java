@@ -1,6 +1,7 @@
 package aigateway.model;
 
-/// Tokens that a call used, in OpenAI's meaning: the prompt includes cached tokens and cache writes,
+/// Tokens that a call used, in OpenAI's meaning: the prompt includes cached tokens and cache
+/// writes,
 /// the completion includes reasoning.
 ///
 /// @param cachedTokens part of the prompt that came from the provider's cache

@@ -2,7 +2,8 @@ package aigateway.net;
 
 /// A request under way. Only for use on its loop.
 public interface ClientExchange {
-    /// Ends it: the connection is closed (HTTP/2: the stream is reset) and the handler is not called
+    /// Ends it: the connection is closed (HTTP/2: the stream is reset) and the handler is not
+    /// called
     /// again. Does nothing once the answer is complete.
     void cancel();
 

@@ -2,7 +2,8 @@ package aigateway.net;
 
 import aigateway.model.Bytes;
 
-/// Takes an answer as it comes: [#head], any number of [#data], [#end]; or [#failed] at any point, and
+/// Takes an answer as it comes: [#head], any number of [#data], [#end]; or [#failed] at any point,
+/// and
 /// then nothing more. Called on the loop that sent the request.
 public interface ClientHandler {
     /// The answer's head; interim answers (1xx) are not delivered.

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// How a listener listens, and its limits.
 ///
 /// @param port 0 for any free one
-/// @param tls certificate and key, or null for clear text (where HTTP/2 with prior knowledge works too)
+/// @param tls certificate and key, or null for clear text (where HTTP/2 with prior knowledge works
+/// too)
 /// @param maxHeaderBytes longest request head
 /// @param headerTimeoutMillis time for a request's head to come in
 /// @param bodyTimeoutMillis longest pause inside of a request's body

@@ -10,7 +10,8 @@ public interface Loop extends Executor {
     /// A monotonic clock, in milliseconds from an arbitrary start.
     long nowMillis();
 
-    /// A timer that is not set yet. Its action runs on this loop, at most about 100 ms late; setting it
+    /// A timer that is not set yet. Its action runs on this loop, at most about 100 ms late;
+    /// setting it
     /// again is as cheap as a field's assignment. Only for use on this loop.
     Deadline deadline(Runnable action);
 

@@ -3,8 +3,10 @@ package aigateway.net;
 import aigateway.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// A request that came in and its answer. All methods are called on its loop. An answer is either one
-/// [#respond] or [#start], any number of [#write], and [#end] (or [#abort]); what is called after the
+/// A request that came in and its answer. All methods are called on its loop. An answer is either
+/// one
+/// [#respond] or [#start], any number of [#write], and [#end] (or [#abort]); what is called after
+/// the
 /// answer's end or after the caller went away does nothing.
 public interface ServerExchange extends HeaderView {
     /// The loop of the connection.
@@ -22,7 +24,8 @@ public interface ServerExchange extends HeaderView {
     /// The caller's IP address as text.
     String peer();
 
-    /// Reads the whole body. Called at most once, and before the handler returns; without it the body is
+    /// Reads the whole body. Called at most once, and before the handler returns; without it the
+    /// body is
     /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
@@ -38,7 +41,8 @@ public interface ServerExchange extends HeaderView {
     /// Ends the answer.
     void end();
 
-    /// Cuts the connection (HTTP/2: resets the stream), so that the caller sees that the answer is not
+    /// Cuts the connection (HTTP/2: resets the stream), so that the caller sees that the answer is
+    /// not
     /// whole.
     void abort();
 

@@ -7,7 +7,8 @@ public interface ServerHandler {
     /// A request's head has come in.
     void handle(ServerExchange exchange);
 
-    /// Something that is no acceptable HTTP request came in; the connection is closed after the answer.
+    /// Something that is no acceptable HTTP request came in; the connection is closed after the
+    /// answer.
     WireAnswer malformed(int status, String message, String peer);
 
     /// An answer to what is no acceptable request.

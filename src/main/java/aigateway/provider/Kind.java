@@ -11,7 +11,8 @@ public interface Kind {
     /// The word in `kind = "…"`.
     String name();
 
-    /// The base URL where the provider itself serves, as SDKs take it; empty if there is none (then the
+    /// The base URL where the provider itself serves, as SDKs take it; empty if there is none (then
+    /// the
     /// configuration must name an endpoint).
     String endpoint();
 
@@ -24,7 +25,8 @@ public interface Kind {
     /// The dialect it speaks, with its quirks.
     Dialect dialect();
 
-    /// The base URL that is meant by an endpoint as people write it (with or without version, trailing
+    /// The base URL that is meant by an endpoint as people write it (with or without version,
+    /// trailing
     /// slash, …). No trailing slash.
     ///
     /// @param missionTable true for the `[…Config]` tables, whose endpoints have no version
@@ -33,7 +35,8 @@ public interface Kind {
     /// Path and query of a chat call.
     String chatPath(URI base, String model, boolean stream);
 
-    /// The header fields that carry the credentials, and those that every call needs; names in lower
+    /// The header fields that carry the credentials, and those that every call needs; names in
+    /// lower
     /// case.
     Map<String, String> headers(@Nullable String key);
 

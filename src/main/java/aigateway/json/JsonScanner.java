@@ -76,7 +76,7 @@ public final class JsonScanner {
                     if (at(isObject(depth) ? '}' : ']')) {
                         depth = close(depth);
                     } else if (isObject(depth)) {
-                        if (!key(depth)) {
+                        if (!key()) {
                             return;
                         }
                         continue;
@@ -96,7 +96,7 @@ public final class JsonScanner {
             if (at(',')) {
                 pos++;
                 space();
-                if (isObject(depth) && !key(depth)) {
+                if (isObject(depth) && !key()) {
                     return;
                 }
                 wantValue = true;
@@ -156,7 +156,7 @@ public final class JsonScanner {
         return depth - 1;
     }
 
-    private boolean key(int depth) {
+    private boolean key() {
         if (!at('"')) {
             fail(expected("a key in double quotes"));
             return false;

@@ -1,5 +1,6 @@
 package aigateway.upstream;
 
+import aigateway.net.Origin;
 import aigateway.provider.Secret;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ProviderHealth {
     private static final Secret NO_KEY = new Secret("");
 
     private final URI base;
+    private final Origin origin;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Secret, Long> keyRests = new ConcurrentHashMap<>();
     private volatile int failures;
@@ -32,6 +34,12 @@ final class ProviderHealth {
 
     ProviderHealth(URI base) {
         this.base = base;
+        origin = Origin.of(base);
+    }
+
+    /// The server at the provider's base URL.
+    Origin origin() {
+        return origin;
     }
 
     URI base() {

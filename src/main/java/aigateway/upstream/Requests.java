@@ -4,7 +4,6 @@ import aigateway.call.Call;
 import aigateway.dialect.Outgoing;
 import aigateway.net.ClientRequest;
 import aigateway.net.Headers;
-import aigateway.net.Origin;
 import aigateway.provider.Provider;
 import aigateway.provider.Secret;
 import aigateway.provider.Target;
@@ -41,7 +40,7 @@ final class Requests {
             }
         }
         return new ClientRequest(
-                Origin.of(provider.base()),
+                upstream.health().of(provider).origin(),
                 "POST",
                 provider.kind().chatPath(provider.base(), target.model(), stream),
                 headers,

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Tells when a small file's content has changed. Looks at the content itself each second: that holds
+/// Tells when a small file's content has changed. Looks at the content itself each second: that
+/// holds
 /// for editors that replace the file, mounted volumes and links alike.
 final class FileWatch implements AutoCloseable {
     private static final long PERIOD_MILLIS = 1_000;

@@ -223,7 +223,8 @@ public final class JsonScanner {
         return true;
     }
 
-    /// Index of the next byte that needs a closer look: a quote, a backslash, a control character or
+    /// Index of the next byte that needs a closer look: a quote, a backslash, a control character
+    /// or
     /// one beyond ASCII; at the latest where less than a word is left.
     private int plain(int from) {
         byte[] bytes = in;
@@ -242,7 +243,8 @@ public final class JsonScanner {
         return p;
     }
 
-    /// The high bit of each byte that needs a closer look (of those above the first one, too, perhaps).
+    /// The high bit of each byte that needs a closer look (of those above the first one, too,
+    /// perhaps).
     /// With bit 1 flipped, the quote (0x22) and the control characters are just those below 0x21.
     private static long special(long x) {
         return (((x ^ TWOS) - BELOW) | ((x ^ BACKSLASHES) - ONES) | x) & HIGHS;

@@ -217,7 +217,10 @@ final class Attempt implements ClientHandler {
         if (exchange != null) {
             exchange.pause();
         }
-        deadline.clear();
+        if (!over) {
+            // The silence is ours now; only the limit for the whole call goes on.
+            deadline.set(totalAt - call.loop().nowMillis());
+        }
     }
 
     void resume() {

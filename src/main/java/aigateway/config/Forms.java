@@ -14,6 +14,11 @@ public final class Forms {
         return new TextForm<>("a text", false, text -> text, Forms::quoted);
     }
 
+    /// A text, which may be empty.
+    public static Form<String> anyText() {
+        return new TextForm<>("a text", true, text -> text, Forms::quoted);
+    }
+
     /// A credential, which may be empty; space around it does not count.
     ///
     /// @param wrap makes the value; its `toString` must be masked

@@ -68,8 +68,8 @@ public final class Section {
         if (key.required() && !has(key) && !reading.isMalformed()) {
             reading.problem(place(), "`" + key.name() + "` is missing: " + key.doc());
         }
-        if (key.fallback() != null) {
-            reading.effective(path(key), key.form().show(key.fallback()), "default");
+        if (!key.fallbackText().isEmpty()) {
+            reading.effective(path(key), key.fallbackText(), "default");
         }
         return key.fallback();
     }

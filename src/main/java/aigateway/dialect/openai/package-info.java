@@ -1,9 +1,12 @@
-/// OpenAI's chat completions, as callers speak them to the gateway and as the gateway speaks them to
-/// OpenAI and the many providers of the same shape.
+/// OpenAI's chat completions, the format that most providers speak and that callers speak to the
+/// gateway.
 ///
-/// Start at [aigateway.dialect.openai.OpenAiDialect]; what differs between providers is data in
-/// [aigateway.dialect.openai.OpenAiQuirks]. `request` reads, checks and writes requests, `reply` reads
-/// replies, `caller` writes what callers read.
+/// Start at [aigateway.dialect.openai.OpenAiDialect]. What a provider does differently is in its
+/// [aigateway.dialect.openai.OpenAiQuirks]. Callers' requests are read in `request`, replies are
+/// decoded and written in `reply`; here is what faces the provider: patching a request, reading a
+/// reply and patching it where it is not quite OpenAI's.
+///
+/// Between this dialect and itself bytes stay as they are but for what must change.
 @NullMarked
 package aigateway.dialect.openai;
 

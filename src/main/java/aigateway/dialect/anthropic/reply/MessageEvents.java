@@ -247,7 +247,9 @@ final class MessageEvents {
             sink.on(new ChatEvent.MessageField(0, "anthropic_content", out.endArray().bytes()));
         }
         for (String call : calls) {
-            memory.remember(FORMAT, call, reasoning);
+            if (!call.isEmpty()) {
+                memory.remember(FORMAT, call, reasoning);
+            }
         }
         sink.on(
                 new ChatEvent.Finished(

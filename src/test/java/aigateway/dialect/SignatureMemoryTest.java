@@ -69,7 +69,6 @@ class SignatureMemoryTest {
     }
 
     private static List<ReasoningBlock> blocks(String signature) {
-        return List.of(
-                new ReasoningBlock(new Body.Text("thought", signature), "a", null));
+        return List.of(new ReasoningBlock(new Body.Text("thought", signature), "a", null));
     }
 }

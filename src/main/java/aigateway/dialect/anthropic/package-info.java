@@ -1,4 +1,5 @@
-/// Anthropic's Messages format, as the gateway speaks it to Anthropic itself and to the hosts of its
+/// Anthropic's Messages format, as the gateway speaks it to Anthropic itself and to the hosts of
+/// its
 /// models.
 ///
 /// Start at [aigateway.dialect.anthropic.AnthropicDialect]. Requests are written in

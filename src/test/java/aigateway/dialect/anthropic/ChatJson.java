@@ -24,17 +24,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the chat requests of the fixtures, which are in OpenAI's form, trusting that they are
 /// right.
+@NullUnmarked
 final class ChatJson {
     private static final Set<String> KNOWN =
             Set.of(
-                    "model", "messages", "tools", "tool_choice", "parallel_tool_calls",
-                    "response_format", "temperature", "top_p", "top_k", "frequency_penalty",
-                    "presence_penalty", "seed", "max_tokens", "max_completion_tokens", "stop", "n",
-                    "logprobs", "top_logprobs", "reasoning_effort", "reasoning", "user", "stream");
+                    "model",
+                    "messages",
+                    "tools",
+                    "tool_choice",
+                    "parallel_tool_calls",
+                    "response_format",
+                    "temperature",
+                    "top_p",
+                    "top_k",
+                    "frequency_penalty",
+                    "presence_penalty",
+                    "seed",
+                    "max_tokens",
+                    "max_completion_tokens",
+                    "stop",
+                    "n",
+                    "logprobs",
+                    "top_logprobs",
+                    "reasoning_effort",
+                    "reasoning",
+                    "user",
+                    "stream");
 
     private ChatJson() {}
 
@@ -73,7 +93,9 @@ final class ChatJson {
             JsonNode function = call.get("function");
             calls.add(
                     new ToolCall(
-                            call.text("id"), function.text("name"), function.text("arguments"),
+                            call.text("id"),
+                            function.text("name"),
+                            function.text("arguments"),
                             null));
         }
         List<ReasoningBlock> reasoning = new ArrayList<>();
@@ -206,7 +228,8 @@ final class ChatJson {
             return new Reasoning(root.text("reasoning_effort"), null, null);
         }
         return new Reasoning(
-                reasoning.text("effort"), whole(reasoning, "max_tokens"),
+                reasoning.text("effort"),
+                whole(reasoning, "max_tokens"),
                 bool(reasoning, "enabled"));
     }
 

@@ -54,7 +54,13 @@ final class EventText implements Sink {
             case ChatEvent.ToolCallDelta e ->
                     e.id() == null
                             ? "arguments " + e.index() + " " + e.arguments()
-                            : "call " + e.index() + " " + e.id() + " " + e.name() + " "
+                            : "call "
+                                    + e.index()
+                                    + " "
+                                    + e.id()
+                                    + " "
+                                    + e.name()
+                                    + " "
                                     + e.arguments();
             case ChatEvent.MessageField e -> "message." + e.name() + " " + e.json().utf8();
             case ChatEvent.ReplyField e -> "reply." + e.name() + " " + e.json().utf8();
@@ -67,8 +73,17 @@ final class EventText implements Sink {
     }
 
     private static String text(Usage u) {
-        return "prompt " + u.promptTokens() + " (cached " + u.cachedTokens() + ", written "
-                + u.cacheWriteTokens() + "), completion " + u.completionTokens() + " (reasoning "
-                + u.reasoningTokens() + "), total " + u.totalTokens();
+        return "prompt "
+                + u.promptTokens()
+                + " (cached "
+                + u.cachedTokens()
+                + ", written "
+                + u.cacheWriteTokens()
+                + "), completion "
+                + u.completionTokens()
+                + " (reasoning "
+                + u.reasoningTokens()
+                + "), total "
+                + u.totalTokens();
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /// The golden files of this dialect. A new case is new files and no code.
 ///
-/// `request/NAME.txt`: parts between lines of `----`: the model, the caller's request, the body for Anthropic,
-/// what was lost, and the beta header, if any. `reply/NAME.json` or `.sse`: an answer; `reply/NAME.events`: what it means.
+/// `request/NAME.txt`: parts between lines of `----`: the model, the caller's request, the body for
+/// Anthropic,
+/// what was lost, and the beta header, if any. `reply/NAME.json` or `.sse`: an answer;
+/// `reply/NAME.events`: what it means.
 final class Fixtures {
     private Fixtures() {}
 

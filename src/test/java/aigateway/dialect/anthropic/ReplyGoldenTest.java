@@ -7,8 +7,10 @@ import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Answers and what they mean, however the wire cuts them; see [Fixtures].
@@ -16,7 +18,10 @@ class ReplyGoldenTest {
     @TestFactory
     Stream<DynamicTest> reads() {
         return Fixtures.files("reply", ".json", ".sse").stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+                .map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) {
@@ -44,6 +49,23 @@ class ReplyGoldenTest {
         reader.end();
         reader.end();
         return text.toString();
+    }
+
+    @Test
+    void endsOnceWhateverComes() {
+        Random random = new Random(7);
+        byte[] marks = "{}[]\":,0n\\\n ".getBytes(StandardCharsets.UTF_8);
+        for (Path file : Fixtures.files("reply", ".json", ".sse")) {
+            for (int round = 0; round < 200; round++) {
+                byte[] body = Fixtures.text(file).getBytes(StandardCharsets.UTF_8);
+                for (int flaw = 0; flaw < 3 && body.length > 0; flaw++) {
+                    body[random.nextInt(body.length)] = marks[random.nextInt(marks.length)];
+                }
+                boolean stream = file.toString().endsWith(".sse");
+                String read = read(body, stream, Math.max(1, body.length / 3));
+                assertThat(read.lines().toList().getLast()).matches("end|fail .*");
+            }
+        }
     }
 
     private static String readInTwo(byte[] body, boolean stream, int split) {

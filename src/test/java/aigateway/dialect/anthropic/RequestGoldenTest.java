@@ -21,15 +21,17 @@ class RequestGoldenTest {
     @TestFactory
     Stream<DynamicTest> writes() {
         return Fixtures.files("request", ".txt").stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+                .map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) {
         String[] parts = Fixtures.text(file).split("\n----\n", -1);
         String model = parts[0].strip();
         Losses losses = new Losses();
-        Outgoing outgoing =
-                new AnthropicDialect().write(ChatJson.request(parts[1]), model, losses);
+        Outgoing outgoing = new AnthropicDialect().write(ChatJson.request(parts[1]), model, losses);
 
         StringBuilder body = new StringBuilder();
         outgoing.body().forEach(piece -> body.append(piece.utf8()));
@@ -48,7 +50,6 @@ class RequestGoldenTest {
     }
 
     private static String pretty(String json) {
-        return JACKSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsString(JACKSON.readTree(json));
+        return JACKSON.writerWithDefaultPrettyPrinter().writeValueAsString(JACKSON.readTree(json));
     }
 }

@@ -18,10 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
     private static final String THINKING =
             "{\"type\":\"thinking\",\"thinking\":\"Zwei Zahlen…\\n\",\"signature\":\"EqA+/==\"}";
-    private static final String REDACTED =
-            "{\"type\":\"redacted_thinking\",\"data\":\"Red+/=\"}";
+    private static final String REDACTED = "{\"type\":\"redacted_thinking\",\"data\":\"Red+/=\"}";
     private static final String BLOCKS =
-            "[" + THINKING + "," + REDACTED + ",{\"type\":\"text\",\"text\":\"I'll add 🧮.\"},"
+            "["
+                    + THINKING
+                    + ","
+                    + REDACTED
+                    + ",{\"type\":\"text\",\"text\":\"I'll add 🧮.\"},"
                     + "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"add\",\"input\":";
 
     private final AnthropicDialect dialect = new AnthropicDialect();
@@ -69,8 +72,7 @@ class RoundTripTest {
         reader.data(Bytes.utf8(answer("whole-thinking-and-tools.json")));
         reader.end();
 
-        String body =
-                write(new AnthropicDialect(memory), nextRequest(events, false), new Losses());
+        String body = write(new AnthropicDialect(memory), nextRequest(events, false), new Losses());
 
         assertThat(body).contains(BLOCKS);
     }
@@ -82,7 +84,8 @@ class RoundTripTest {
         String body = write(dialect, nextRequest(events, true), new Losses());
 
         assertThat(body)
-                .contains("\"input\":{ \"a\": 1.50, \"b\":12345678901234567890,\"t\":\"\\u00e9\" }");
+                .contains(
+                        "\"input\":{ \"a\": 1.50, \"b\":12345678901234567890,\"t\":\"\\u00e9\" }");
     }
 
     private EventText read(String answer) {

@@ -94,8 +94,7 @@ final class MessageEvents {
         calls.add(id == null ? "" : id);
         Bytes input = Block.input(start);
         String arguments = whole ? input.utf8() : "";
-        sink.on(
-                new ChatEvent.ToolCallDelta(0, number, id, start.text("name"), arguments, null));
+        sink.on(new ChatEvent.ToolCallDelta(0, number, id, start.text("name"), arguments, null));
         block = new Block.ToolUse(number, input);
         inputGiven = whole;
     }

@@ -115,8 +115,7 @@ final class Conversation {
         }
         if (own.isEmpty() && rules.thinks()) {
             for (ToolCall call : message.toolCalls()) {
-                List<ReasoningBlock> known =
-                        memory.recall(ReasoningFormats.ANTHROPIC, call.id());
+                List<ReasoningBlock> known = memory.recall(ReasoningFormats.ANTHROPIC, call.id());
                 if (!known.isEmpty()) {
                     return known;
                 }
@@ -159,7 +158,8 @@ final class Conversation {
         return last >= 0 && turns.get(last).entries.getFirst().thinking.isEmpty();
     }
 
-    /// Index of the message that the assistant's next words go on from, or -1 if the caller does not
+    /// Index of the message that the assistant's next words go on from, or -1 if the caller does
+    /// not
     /// end with one.
     int prefill() {
         if (turns.isEmpty() || turns.getLast().speaker != Speaker.ASSISTANT) {

@@ -30,20 +30,19 @@ final class Parameters {
     void write(Sampling sampling, ModelRules rules, boolean thinking) {
         stop(sampling);
         boolean none = rules.has(Trait.NO_SAMPLING);
-        Double temperature = sampling.temperature();
+        Double asked = sampling.temperature();
         Double topP = sampling.topP();
-        boolean one = rules.has(Trait.ONE_SAMPLING);
         // 1 is Anthropic's own temperature, and its highest: above it there is nothing to ask for.
-        boolean usual = temperature == null || temperature == 1;
-        boolean cold = !usual && !none && !thinking && temperature < 1;
+        double temperature = asked == null ? 1 : asked;
+        boolean cold = temperature < 1 && !none && !thinking;
         if (cold) {
             out.key("temperature").number(temperature);
-        } else if (!usual) {
+        } else if (temperature != 1) {
             losses.dropped("temperature");
         }
         if (topP != null && topP != 1) {
             boolean low = thinking && topP < LEAST_THINKING_TOP_P;
-            if (none || low || (one && cold)) {
+            if (none || low || (cold && rules.has(Trait.ONE_SAMPLING))) {
                 losses.dropped("top_p");
             } else {
                 out.key("top_p").number(topP);

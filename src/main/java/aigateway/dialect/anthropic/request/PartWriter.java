@@ -88,8 +88,7 @@ final class PartWriter {
         }
     }
 
-    private void data(
-            Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
+    private void data(Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
         String type = mediaType(data.mediaType());
         if (type.startsWith("image/")) {
             image(to, data, file.cacheControl(), path);
@@ -103,8 +102,7 @@ final class PartWriter {
         }
     }
 
-    private void plain(
-            Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
+    private void plain(Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
         byte[] text;
         try {
             text = Base64.getMimeDecoder().decode(data.base64());

@@ -28,8 +28,7 @@ public final class RequestWriter {
     /// @param model the model's name at the provider
     /// @param memory gives back the signed reasoning that the client dropped
     /// @param losses takes what cannot be said
-    public RequestWriter(
-            ChatRequest request, String model, SignatureMemory memory, Losses losses) {
+    public RequestWriter(ChatRequest request, String model, SignatureMemory memory, Losses losses) {
         this.request = request;
         this.model = model;
         this.rules = ModelTable.rules(model);

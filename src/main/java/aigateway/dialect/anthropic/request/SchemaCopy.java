@@ -44,8 +44,16 @@ final class SchemaCopy {
                     "else");
     private static final Set<String> FORMATS =
             Set.of(
-                    "date-time", "time", "date", "duration", "email", "hostname", "uri", "ipv4",
-                    "ipv6", "uuid");
+                    "date-time",
+                    "time",
+                    "date",
+                    "duration",
+                    "email",
+                    "hostname",
+                    "uri",
+                    "ipv4",
+                    "ipv6",
+                    "uuid");
 
     private final JsonWriter out = new JsonWriter();
     private final Losses losses;

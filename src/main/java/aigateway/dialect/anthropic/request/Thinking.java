@@ -31,11 +31,7 @@ record Thinking(Mode mode, long budgetTokens, @Nullable String effort) {
     ///     a tool, or earlier thinking of the turn is missing
     /// @param maxTokens the answer's limit, which thinking counts against
     static Thinking plan(
-            Reasoning asked,
-            ModelRules rules,
-            boolean impossible,
-            long maxTokens,
-            Losses losses) {
+            Reasoning asked, ModelRules rules, boolean impossible, long maxTokens, Losses losses) {
         Long budget = asked.budgetTokens();
         if (isOff(asked)) {
             if (rules.has(Trait.ALWAYS_THINKS)) {

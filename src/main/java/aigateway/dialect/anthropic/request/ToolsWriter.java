@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes `tools` and `tool_choice`.
 final class ToolsWriter {
-    private static final Bytes NO_PARAMETERS = Bytes.utf8("{\"type\":\"object\",\"properties\":{}}");
+    private static final Bytes NO_PARAMETERS =
+            Bytes.utf8("{\"type\":\"object\",\"properties\":{}}");
 
     private final ModelRules rules;
     private final Losses losses;
@@ -31,8 +32,7 @@ final class ToolsWriter {
             return null;
         }
         return switch (choice) {
-            case ToolChoice.Auto _, ToolChoice.None _ ->
-                    request.tools().isEmpty() ? null : choice;
+            case ToolChoice.Auto _, ToolChoice.None _ -> request.tools().isEmpty() ? null : choice;
             case ToolChoice.Required _, ToolChoice.Named _ -> {
                 if (request.tools().isEmpty() || rules.has(Trait.NO_FORCED_TOOLS)) {
                     losses.dropped("tool_choice");

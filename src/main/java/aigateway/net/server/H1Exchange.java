@@ -151,6 +151,15 @@ final class H1Exchange implements ServerExchange {
         }
     }
 
+    /// Ends it after an error of ours: with an answer if there is none yet.
+    void fail(Headers headers, Bytes body) {
+        if (answer == Answer.NONE) {
+            respond(500, headers, body);
+        } else {
+            abort();
+        }
+    }
+
     @Override
     public boolean writable() {
         return answer == Answer.ENDED || out.isWritable();

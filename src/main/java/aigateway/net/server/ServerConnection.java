@@ -155,13 +155,17 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         state = body.isComplete() ? State.WAIT : State.BODY;
         closeAfter = framing.close();
         awaitsContinue = framing.expectsContinue() && state == State.BODY;
-        listening.handler.handle(exchange);
+        try {
+            listening.handler.handle(exchange);
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
         if (exchange.wantsBody()) {
             BodyFailure failure = body.keep(exchange.maxBodyBytes());
             if (failure != null) {
                 bodyFailed(failure);
             } else if (state == State.WAIT) {
-                exchange.body(body.bytes());
+                deliver(exchange);
             } else if (state == State.BODY) {
                 awaitBody();
             }
@@ -169,6 +173,12 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
             closeAfter = true;
             refuseInput();
         }
+    }
+
+    private void failed(H1Exchange exchange, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
+        exchange.fail(answer.headers(), answer.body());
     }
 
     private void awaitBody() {
@@ -199,11 +209,19 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         state = State.WAIT;
         H1Exchange exchange = call;
         if (exchange != null) {
-            exchange.body(body.bytes());
+            deliver(exchange);
         } else {
             next();
         }
         return true;
+    }
+
+    private void deliver(H1Exchange exchange) {
+        try {
+            exchange.body(body.bytes());
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
     }
 
     private void bodyFailed(BodyFailure failure) {
@@ -307,10 +325,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         }
         body.release();
         state = State.HEAD;
-        head.reset(input.position());
+        head.reset(input.nextPosition());
         if (input.isEmpty()) {
             input.clear();
-            head.reset(0);
         }
         limit.set(listening.settings.idleTimeoutMillis());
         if (paused) {

@@ -5,6 +5,8 @@ import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
+import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
+import aigateway.dialect.openai.OpenAiQuirks.MaxTokens;
 import aigateway.provider.Kind;
 import aigateway.provider.demo.DemoKind;
 import aigateway.provider.kinds.AnthropicKind;
@@ -19,13 +21,17 @@ public final class Catalog {
     // OpenAI's format, as OpenAI and as others of its shape speak it.
     private static final OpenAiDialect OPENAI = new OpenAiDialect(OpenAiQuirks.NONE);
     private static final Dialect MAX_TOKENS =
-            new OpenAiDialect(new OpenAiQuirks(false, true, false, false));
+            new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
     private static final Dialect NO_STREAM_OPTIONS =
-            new OpenAiDialect(new OpenAiQuirks(false, false, false, false));
+            new OpenAiDialect(
+                    OpenAiQuirks.NONE
+                            .withMaxTokens(MaxTokens.OLDER_NAME)
+                            .withStreamUsage(false)
+                            .withEarlierReasoning(EarlierReasoning.NONE));
     private static final Dialect XAI =
-            new OpenAiDialect(new OpenAiQuirks(true, true, true, false));
+            new OpenAiDialect(OpenAiQuirks.NONE.withCompletionExcludingReasoning());
     private static final Dialect OPENROUTER =
-            new OpenAiDialect(new OpenAiQuirks(true, true, false, true));
+            new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
 
     /// Every dialect that providers speak.

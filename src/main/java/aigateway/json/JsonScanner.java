@@ -29,7 +29,6 @@ public final class JsonScanner {
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
-    private static final JsonDocument NOTHING = new JsonDocument();
 
     private final int[] open = new int[MAX_DEPTH];
     private final KeySet keys = new KeySet();

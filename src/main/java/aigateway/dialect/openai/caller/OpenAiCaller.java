@@ -4,7 +4,7 @@ import aigateway.dialect.CallerDialect;
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.StreamWriter;
 import aigateway.dialect.WholeWriter;
-import aigateway.dialect.openai.request.RequestReader;
+import aigateway.dialect.openai.request.OpenAiRequests;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 
@@ -12,7 +12,7 @@ import aigateway.model.Failure;
 public final class OpenAiCaller implements CallerDialect {
     @Override
     public ReadResult read(Bytes body) {
-        return RequestReader.read(body);
+        return OpenAiRequests.read(body);
     }
 
     @Override

@@ -19,9 +19,7 @@ record GatewayReader(Section section, Path folder) {
             List.of(GatewayKeys.PORT, GatewayKeys.ADMIN_PORT, GatewayKeys.GRPC_PORT);
 
     GatewaySettings read() {
-        Long buffered = section.find(GatewayKeys.MAX_BUFFERED_BYTES);
-        checkPorts();
-        return new GatewaySettings(
+        GatewaySettings settings = new GatewaySettings(
                 section.get(GatewayKeys.HOST),
                 section.get(GatewayKeys.PORT),
                 section.get(GatewayKeys.ADMIN_HOST),
@@ -34,8 +32,15 @@ record GatewayReader(Section section, Path folder) {
                 section.get(GatewayKeys.VERBOSE_LOGGING),
                 section.get(GatewayKeys.DRAIN_SECONDS),
                 section.get(GatewayKeys.MAX_BODY_BYTES),
-                buffered == null ? Runtime.getRuntime().maxMemory() / 4 : buffered,
+                maxBufferedBytes(),
                 LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
+        checkPorts();
+        return settings;
+    }
+
+    private long maxBufferedBytes() {
+        Long written = section.find(GatewayKeys.MAX_BUFFERED_BYTES);
+        return written == null ? Runtime.getRuntime().maxMemory() / 4 : written;
     }
 
     private void checkPorts() {

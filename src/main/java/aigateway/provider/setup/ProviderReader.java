@@ -36,9 +36,10 @@ public final class ProviderReader {
     public Configured read(Section root) {
         for (String table : root.written()) {
             if (table.equals(ProviderKeys.PROVIDERS.name())) {
-                for (Section one : root.list(ProviderKeys.PROVIDERS, ProviderKeys.NAME)) {
-                    listed(one);
-                }
+                root.list(
+                                ProviderKeys.PROVIDERS,
+                                List.of(ProviderKeys.NAME, ProviderKeys.KIND))
+                        .forEach(this::listed);
             }
             for (ProviderKeys.Mission mission : ProviderKeys.MISSION) {
                 Kind kind = kinds.get(mission.provider());

@@ -19,21 +19,22 @@ record GatewayReader(Section section, Path folder) {
             List.of(GatewayKeys.PORT, GatewayKeys.ADMIN_PORT, GatewayKeys.GRPC_PORT);
 
     GatewaySettings read() {
-        GatewaySettings settings = new GatewaySettings(
-                section.get(GatewayKeys.HOST),
-                section.get(GatewayKeys.PORT),
-                section.get(GatewayKeys.ADMIN_HOST),
-                section.get(GatewayKeys.ADMIN_PORT),
-                section.get(GatewayKeys.GRPC_HOST),
-                section.get(GatewayKeys.GRPC_PORT),
-                tls(),
-                section.get(GatewayKeys.EVENT_LOOPS),
-                dataDir(),
-                section.get(GatewayKeys.VERBOSE_LOGGING),
-                section.get(GatewayKeys.DRAIN_SECONDS),
-                section.get(GatewayKeys.MAX_BODY_BYTES),
-                maxBufferedBytes(),
-                LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
+        GatewaySettings settings =
+                new GatewaySettings(
+                        section.get(GatewayKeys.HOST),
+                        section.get(GatewayKeys.PORT),
+                        section.get(GatewayKeys.ADMIN_HOST),
+                        section.get(GatewayKeys.ADMIN_PORT),
+                        section.get(GatewayKeys.GRPC_HOST),
+                        section.get(GatewayKeys.GRPC_PORT),
+                        tls(),
+                        section.get(GatewayKeys.EVENT_LOOPS),
+                        dataDir(),
+                        section.get(GatewayKeys.VERBOSE_LOGGING),
+                        section.get(GatewayKeys.DRAIN_SECONDS),
+                        section.get(GatewayKeys.MAX_BODY_BYTES),
+                        maxBufferedBytes(),
+                        LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
         checkPorts();
         return settings;
     }

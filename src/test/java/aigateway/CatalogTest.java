@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
-                    .importUrl(
-                            Catalog.class.getProtectionDomain().getCodeSource().getLocation());
+                    .importUrl(Catalog.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void hasEveryClassThatIsAKind() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A folder below `src/test/resources/config` is a case: `Config.toml` (or none), `environment`
-/// (`NAME=value` lines, or none) and `expected.txt`: the problems, or what was read. With the system
+/// (`NAME=value` lines, or none) and `expected.txt`: the problems, or what was read. With the
+/// system
 /// property `golden.write` set, the expected files are written; look at them before they stay.
 class ConfigGoldenTest {
     private static final Path CASES = Path.of("src/test/resources/config");
@@ -110,7 +111,8 @@ class ConfigGoldenTest {
         out.append(" (").append(provider.kind().name()).append("): ");
         out.append(provider.base()).append(" calls ");
         out.append(provider.kind().chatPath(provider.base(), provider.model(), false));
-        out.append(" with ").append(provider.kind().headers("KEY").keySet().stream().sorted().toList());
+        out.append(" with ")
+                .append(provider.kind().headers("KEY").keySet().stream().sorted().toList());
         out.append(", keys ").append(provider.keys());
         out.append(", model ").append(provider.model());
         out.append(' ').append(provider.models()).append(provider.anyModel() ? " and any" : "");

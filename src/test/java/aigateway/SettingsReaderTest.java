@@ -127,7 +127,8 @@ class SettingsReaderTest {
     void saysWhyAFileCannotBeRead() throws IOException {
         assertThat(problems(folder.resolve("none.toml")))
                 .containsExactly(folder.resolve("none.toml") + ":1:1: there is no such file");
-        assertThat(problems(folder).getFirst()).startsWith(folder + ":1:1: the file cannot be read");
+        assertThat(problems(folder).getFirst())
+                .startsWith(folder + ":1:1: the file cannot be read");
         Files.write(file(), "a = \"\u00e4\"".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems(file()).getFirst()).contains("not UTF-8");
     }

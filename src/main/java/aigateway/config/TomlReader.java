@@ -25,7 +25,8 @@ public final class TomlReader {
         this.file = file;
     }
 
-    /// Reads a text: what can be read of it, with all problems of form and all unknown keys noted in
+    /// Reads a text: what can be read of it, with all problems of form and all unknown keys noted
+    /// in
     /// `reading`.
     ///
     /// @param file the file's name for messages
@@ -50,9 +51,7 @@ public final class TomlReader {
     }
 
     private Place place(@Nullable TomlPosition position, Place fallback) {
-        return position == null
-                ? fallback
-                : new Place(file, position.line(), position.column());
+        return position == null ? fallback : new Place(file, position.line(), position.column());
     }
 
     private Node.Fields fields(TomlTable table, Place place) {

@@ -50,7 +50,8 @@ public final class RouteKeys {
 
     /// `[failover]`.
     public static final Schema FAILOVER =
-            Schema.of("failover", Repeat.ONCE, "What happens when a provider fails.", ENABLED, ORDER);
+            Schema.of(
+                    "failover", Repeat.ONCE, "What happens when a provider fails.", ENABLED, ORDER);
 
     /// `[models."…"]`.
     public static final Schema MODELS =

@@ -121,7 +121,8 @@ public final class RouteReader {
         List<Target> targets = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            Target target = target(written.get(i), section.place(RouteKeys.TARGETS, i), section.path());
+            Target target =
+                    target(written.get(i), section.place(RouteKeys.TARGETS, i), section.path());
             if (target != null) {
                 targets.add(target);
                 if (weights != null) {

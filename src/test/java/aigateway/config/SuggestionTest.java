@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuggestionTest {
-    private static final List<String> KNOWN = List.of("port", "adminPort", "host", "verboseLogging");
+    private static final List<String> KNOWN =
+            List.of("port", "adminPort", "host", "verboseLogging");
 
     @Test
     void findsTheNearestWord() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouterTest {
     private static final Provider OPENAI = provider("openai", "openai", "gpt-4o", "gpt-4o-mini");
     private static final Provider CLAUDE = provider("anthropic", "anthropic", "claude-sonnet-4-5");
-    private static final Provider GROQ = provider("groq", "groq", "llama-70b", "llama-8b", "shared");
+    private static final Provider GROQ =
+            provider("groq", "groq", "llama-70b", "llama-8b", "shared");
     private static final Provider HOUSE = provider("House", "vllm", "mine", "*", "shared");
     private static final Provider DEMO = provider("demo", "demo", "demo");
     private static final IntUnaryOperator NEVER =
@@ -158,11 +159,14 @@ class RouterTest {
                             return drawn[0]++;
                         });
 
-        assertThat(plan(router, null, "spread")).containsExactly("groq/a", "openai/b", "anthropic/c");
+        assertThat(plan(router, null, "spread"))
+                .containsExactly("groq/a", "openai/b", "anthropic/c");
         drawn[0] = 2;
         assertThat(plan(router, null, "spread").getFirst()).isEqualTo("groq/a");
-        assertThat(plan(router, null, "spread")).containsExactly("openai/b", "groq/a", "anthropic/c");
-        assertThat(plan(router, null, "spread")).containsExactly("anthropic/c", "groq/a", "openai/b");
+        assertThat(plan(router, null, "spread"))
+                .containsExactly("openai/b", "groq/a", "anthropic/c");
+        assertThat(plan(router, null, "spread"))
+                .containsExactly("anthropic/c", "groq/a", "openai/b");
         assertThat(plan(router, null, "spread").getFirst()).isEqualTo("anthropic/c");
     }
 
@@ -188,9 +192,11 @@ class RouterTest {
         Router router = router(settings, NEVER);
 
         assertThat(refusal(router, "OpenAI", null).message()).contains("its apiKey is empty");
-        assertThat(refusal(router, null, "openai/gpt-4o").message()).contains("its apiKey is empty");
+        assertThat(refusal(router, null, "openai/gpt-4o").message())
+                .contains("its apiKey is empty");
         assertThat(refusal(router, null, "openai/gpt-4o").status()).isEqualTo(404);
-        assertThat(refusal(router, null, "gone").message()).contains("openai (its apiKey is empty)");
+        assertThat(refusal(router, null, "gone").message())
+                .contains("openai (its apiKey is empty)");
         assertThat(router.models()).extracting(ModelEntry::id).doesNotContain("gone");
     }
 

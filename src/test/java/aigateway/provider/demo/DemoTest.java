@@ -136,8 +136,9 @@ class DemoTest {
                 new ResponseFormat.JsonSchema(
                         "x",
                         null,
-                        Bytes.utf8("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":"
-                                + "\"boolean\"}},\"required\":[\"a\"]}"),
+                        Bytes.utf8(
+                                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":"
+                                        + "\"boolean\"}},\"required\":[\"a\"]}"),
                         true);
 
         assertThat(JSON.readTree(json).get("simulated").asBoolean()).isTrue();
@@ -227,8 +228,7 @@ class DemoTest {
     }
 
     private static Sampling sampling(Long maxTokens, List<String> stop, Long n) {
-        return new Sampling(
-                null, null, null, null, null, null, maxTokens, stop, n, null, null);
+        return new Sampling(null, null, null, null, null, null, maxTokens, stop, n, null, null);
     }
 
     private static JsonNode whole(ChatRequest chat) {

@@ -110,7 +110,8 @@ class EndpointFormsTest {
 
         assertThat(kind.chatPath(URI.create(kind.endpoint()), "m", true)).isEqualTo(path);
         assertThat(kind.base(URI.create(kind.endpoint()), false)).hasToString(kind.endpoint());
-        assertThat(kind.base(URI.create(kind.endpoint() + "/"), false)).hasToString(kind.endpoint());
+        assertThat(kind.base(URI.create(kind.endpoint() + "/"), false))
+                .hasToString(kind.endpoint());
     }
 
     @Test

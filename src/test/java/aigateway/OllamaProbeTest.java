@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OllamaProbeTest {
@@ -35,7 +36,7 @@ class OllamaProbeTest {
         assertThat(new OllamaProbe(port).ollama()).isNull();
     }
 
-    private static List<String> probe(String body) throws IOException {
+    private static @Nullable List<String> probe(String body) throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         HttpServer server = HttpServer.create(any, 0);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

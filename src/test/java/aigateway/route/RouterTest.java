@@ -11,6 +11,7 @@ import aigateway.provider.TimeLimits;
 import java.net.URI;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +23,6 @@ class RouterTest {
             provider("groq", "groq", "llama-70b", "llama-8b", "shared");
     private static final Provider HOUSE = provider("House", "vllm", "mine", "*", "shared");
     private static final Provider DEMO = provider("demo", "demo", "demo");
-    private static final IntUnaryOperator NEVER =
-            bound -> {
-                throw new AssertionError("nothing is random here");
-            };
 
     @ParameterizedTest
     @CsvSource(
@@ -54,15 +51,15 @@ class RouterTest {
                 // several list it: the first
                 "-, shared, groq/shared",
             })
-    void choosesTheFirstTarget(String header, String model, String expected) {
-        Router router = router(settings(OPENAI, CLAUDE, GROQ, HOUSE), NEVER);
+    void choosesTheFirstTarget(@Nullable String header, @Nullable String model, String expected) {
+        Router router = router(settings(OPENAI, CLAUDE, GROQ, HOUSE), RouterTest::never);
 
         assertThat(plan(router, header, model).getFirst()).isEqualTo(expected);
     }
 
     @Test
     void takesTheOnlyProviderForWhatNobodyKnows() {
-        Router router = router(settings(OPENAI), NEVER);
+        Router router = router(settings(OPENAI), RouterTest::never);
 
         assertThat(plan(router, null, "whatever")).containsExactly("openai/gpt-4o");
         assertThat(plan(router, null, null)).containsExactly("openai/gpt-4o");
@@ -73,7 +70,7 @@ class RouterTest {
         RouteSettings settings =
                 new RouteSettings(
                         List.of(OPENAI, GROQ), List.of(), List.of(), true, List.of(), "groq");
-        Router router = router(settings, NEVER);
+        Router router = router(settings, RouterTest::never);
 
         assertThat(plan(router, null, "whatever")).containsExactly("groq/llama-70b");
         assertThat(plan(router, null, null)).containsExactly("groq/llama-70b");
@@ -84,7 +81,9 @@ class RouterTest {
     void prefersTheMakerAmongThoseWhoListAModel() {
         Provider router = provider("router", "openrouter", "auto", "gpt-4o");
 
-        assertThat(plan(router(settings(router, OPENAI), NEVER), null, "gpt-4o").getFirst())
+        assertThat(
+                        plan(router(settings(router, OPENAI), RouterTest::never), null, "gpt-4o")
+                                .getFirst())
                 .isEqualTo("openai/gpt-4o");
     }
 
@@ -98,7 +97,7 @@ class RouterTest {
                         true,
                         List.of("groq", "openai"),
                         null);
-        Router router = router(settings, NEVER);
+        Router router = router(settings, RouterTest::never);
 
         assertThat(plan(router, "openai", "gpt-4o-mini"))
                 .containsExactly("openai/gpt-4o-mini", "groq/llama-70b");
@@ -108,7 +107,7 @@ class RouterTest {
 
     @Test
     void neverFallsBackToTheDemo() {
-        Router router = router(settings(DEMO, OPENAI), NEVER);
+        Router router = router(settings(DEMO, OPENAI), RouterTest::never);
 
         assertThat(plan(router, "openai", null)).containsExactly("openai/gpt-4o");
         assertThat(plan(router, "demo", null)).containsExactly("demo/demo", "openai/gpt-4o");
@@ -125,7 +124,7 @@ class RouterTest {
                         false,
                         List.of("openai", "groq"),
                         null);
-        Router router = router(settings, NEVER);
+        Router router = router(settings, RouterTest::never);
 
         assertThat(plan(router, "openai", null)).containsExactly("openai/gpt-4o");
         assertThat(plan(router, null, "fast")).containsExactly("groq/a");
@@ -138,7 +137,8 @@ class RouterTest {
                         "gpt-4o",
                         List.of(target(GROQ, "a"), target(DEMO, "demo"), target(CLAUDE, "b")),
                         List.of());
-        Router router = router(settings(List.of(alias), OPENAI, CLAUDE, GROQ, DEMO), NEVER);
+        Router router =
+                router(settings(List.of(alias), OPENAI, CLAUDE, GROQ, DEMO), RouterTest::never);
 
         assertThat(plan(router, null, "gpt-4o")).containsExactly("groq/a", "anthropic/b");
     }
@@ -172,7 +172,8 @@ class RouterTest {
 
     @Test
     void refusesAnUnknownProviderAndListsTheOthers() {
-        Failure.Refused failure = refusal(router(settings(OPENAI, GROQ), NEVER), "azure", "gpt-4o");
+        Failure.Refused failure =
+                refusal(router(settings(OPENAI, GROQ), RouterTest::never), "azure", "gpt-4o");
 
         assertThat(failure.status()).isEqualTo(400);
         assertThat(failure.type()).isEqualTo("invalid_request_error");
@@ -189,7 +190,7 @@ class RouterTest {
                         true,
                         List.of("groq"),
                         null);
-        Router router = router(settings, NEVER);
+        Router router = router(settings, RouterTest::never);
 
         assertThat(refusal(router, "OpenAI", null).message()).contains("its apiKey is empty");
         assertThat(refusal(router, null, "openai/gpt-4o").message())
@@ -202,7 +203,7 @@ class RouterTest {
 
     @Test
     void refusesAnUnknownModelAndSaysWhatIsKnown() {
-        Router router = router(settings(OPENAI, CLAUDE), NEVER);
+        Router router = router(settings(OPENAI, CLAUDE), RouterTest::never);
         Failure.Refused failure = refusal(router, null, "nonsense");
 
         assertThat(failure.status()).isEqualTo(404);
@@ -218,7 +219,7 @@ class RouterTest {
 
     @Test
     void refusesEverythingWithoutAProvider() {
-        Router router = router(settings(), NEVER);
+        Router router = router(settings(), RouterTest::never);
 
         assertThat(refusal(router, null, "gpt-4o").message()).contains("No provider");
         assertThat(refusal(router, "openai", null).message()).contains("none");
@@ -227,7 +228,7 @@ class RouterTest {
     @Test
     void listsAllThatCallersMayName() {
         Alias alias = new Alias("fast", List.of(target(GROQ, "a")), List.of());
-        Router router = router(settings(List.of(alias), OPENAI, HOUSE, GROQ), NEVER);
+        Router router = router(settings(List.of(alias), OPENAI, HOUSE, GROQ), RouterTest::never);
 
         assertThat(router.models())
                 .containsExactly(
@@ -250,6 +251,10 @@ class RouterTest {
                         entry ->
                                 assertThat(router.route(null, entry.id()))
                                         .isInstanceOf(Routing.Routed.class));
+    }
+
+    private static int never(int bound) {
+        throw new AssertionError("nothing is random here: " + bound);
     }
 
     private static Provider provider(String name, String kind, String model, String... models) {
@@ -282,14 +287,16 @@ class RouterTest {
         return new Router(settings, random);
     }
 
-    private static List<String> plan(Router router, String header, String model) {
+    private static List<String> plan(
+            Router router, @Nullable String header, @Nullable String model) {
         return switch (router.route(header, model)) {
             case Routing.Routed(var plan) -> plan.targets().stream().map(Target::label).toList();
             case Routing.Refused(var failure) -> throw new AssertionError(failure.message());
         };
     }
 
-    private static Failure.Refused refusal(Router router, String header, String model) {
+    private static Failure.Refused refusal(
+            Router router, @Nullable String header, @Nullable String model) {
         return switch (router.route(header, model)) {
             case Routing.Routed(var plan) -> throw new AssertionError(plan.toString());
             case Routing.Refused(var failure) -> failure;

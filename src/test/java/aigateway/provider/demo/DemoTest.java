@@ -17,6 +17,7 @@ import aigateway.model.ToolChoice;
 import aigateway.provider.FakeDialect;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +193,10 @@ class DemoTest {
     }
 
     private static ChatRequest chat(
-            String said, ToolChoice choice, ResponseFormat format, Tool... tools) {
+            String said,
+            @Nullable ToolChoice choice,
+            @Nullable ResponseFormat format,
+            Tool... tools) {
         return chat(said, choice, format, sampling(null, List.of(), null), tools);
     }
 
@@ -202,8 +206,8 @@ class DemoTest {
 
     private static ChatRequest chat(
             String said,
-            ToolChoice choice,
-            ResponseFormat format,
+            @Nullable ToolChoice choice,
+            @Nullable ResponseFormat format,
             Sampling sampling,
             Tool... tools) {
         Message message =
@@ -227,7 +231,8 @@ class DemoTest {
                 Map.of());
     }
 
-    private static Sampling sampling(Long maxTokens, List<String> stop, Long n) {
+    private static Sampling sampling(
+            @Nullable Long maxTokens, List<String> stop, @Nullable Long n) {
         return new Sampling(null, null, null, null, null, null, maxTokens, stop, n, null, null);
     }
 

@@ -6,6 +6,7 @@ import aigateway.TestKinds;
 import aigateway.provider.Kind;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,7 +138,7 @@ class EndpointFormsTest {
         assertThat(kind.toString()).doesNotContain("Basic");
     }
 
-    private static Map<String, String> headers(String kind, String key) {
+    private static Map<String, String> headers(String kind, @Nullable String key) {
         return TestKinds.named(kind).headers(key);
     }
 

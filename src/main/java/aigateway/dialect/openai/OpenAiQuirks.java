@@ -50,22 +50,30 @@ public record OpenAiQuirks(
 
     /// The same, with or without `stream_options.include_usage`.
     public OpenAiQuirks withStreamUsage(boolean takes) {
-        return new OpenAiQuirks(takes, maxTokens, earlierReasoning, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(
+                takes, maxTokens, earlierReasoning, refused, completionExcludesReasoning);
     }
 
     /// The same with this name of the token limit.
     public OpenAiQuirks withMaxTokens(MaxTokens name) {
-        return new OpenAiQuirks(streamUsage, name, earlierReasoning, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(
+                streamUsage, name, earlierReasoning, refused, completionExcludesReasoning);
     }
 
     /// The same with this taste for earlier reasoning.
     public OpenAiQuirks withEarlierReasoning(EarlierReasoning takes) {
-        return new OpenAiQuirks(streamUsage, maxTokens, takes, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(
+                streamUsage, maxTokens, takes, refused, completionExcludesReasoning);
     }
 
     /// The same, refusing these request fields.
     public OpenAiQuirks withRefused(String... fields) {
-        return new OpenAiQuirks(streamUsage, maxTokens, earlierReasoning, Set.of(fields), completionExcludesReasoning);
+        return new OpenAiQuirks(
+                streamUsage,
+                maxTokens,
+                earlierReasoning,
+                Set.of(fields),
+                completionExcludesReasoning);
     }
 
     /// The same, with completion tokens that leave out reasoning tokens.

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a reply as a stream of `chat.completion.chunk` events. Events of the same dialect go through
+/// Writes a reply as a stream of `chat.completion.chunk` events. Events of the same dialect go
+/// through
 /// in their own bytes.
 final class ChunkWriter implements StreamWriter {
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);

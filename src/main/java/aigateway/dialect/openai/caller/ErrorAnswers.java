@@ -5,7 +5,8 @@ import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller reads of a failure: status and `{"error":{"message","type","param","code"}}`. The types
+/// What a caller reads of a failure: status and `{"error":{"message","type","param","code"}}`. The
+/// types
 /// are those of OpenAI's API reference, which its SDKs turn into exceptions by status.
 final class ErrorAnswers {
     private ErrorAnswers() {}

@@ -8,8 +8,7 @@ import java.util.Arrays;
 /// One look at a reply's object, or at one event of a stream: where its parts are. Builds no text.
 /// Reusable, for one thread.
 final class Piece {
-    private static final JsonNames TOP =
-            new JsonNames("choices", "usage", "error", "object");
+    private static final JsonNames TOP = new JsonNames("choices", "usage", "error", "object");
     private static final JsonNames CHOICE =
             new JsonNames("delta", "message", "finish_reason", "index");
     private static final JsonNames SAYS =

@@ -77,8 +77,11 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
         }
         JsonError error = scanner.scan(data, doc);
         if (error != null || !piece.open(doc)) {
-            String what = error == null ? "an event that is no object" : Errors.whatItIs(data, error);
-            fail(new Failure.InvalidAnswer(provider, provider + " sent no chat completion but " + what));
+            String what =
+                    error == null ? "an event that is no object" : Errors.whatItIs(data, error);
+            fail(
+                    new Failure.InvalidAnswer(
+                            provider, provider + " sent no chat completion but " + what));
         } else if (piece.error() >= 0) {
             fail(Errors.inAnswer(provider, new JsonNode(doc, piece.error())));
         } else {

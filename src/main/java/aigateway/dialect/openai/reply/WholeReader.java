@@ -118,7 +118,9 @@ public final class WholeReader implements ReplyReader {
     }
 
     private void invalid(String what) {
-        fail(new Failure.InvalidAnswer(provider, provider + " sent no chat completion but " + what));
+        fail(
+                new Failure.InvalidAnswer(
+                        provider, provider + " sent no chat completion but " + what));
     }
 
     private void fail(Failure failure) {

@@ -109,7 +109,7 @@ final class Conversation {
                 if (rules.thinks() && ReasoningFormats.ANTHROPIC.equals(block.format())) {
                     own.add(block);
                 } else {
-                    losses.dropped("messages[" + index + "].reasoning_details");
+                    losses.dropped("messages." + index + ".reasoning_details");
                 }
             }
         }

@@ -1,10 +1,13 @@
 package aigateway.net.server;
 
+import aigateway.model.Bytes;
 import aigateway.net.Deadline;
+import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
 import aigateway.net.http1.Framing;
+import aigateway.net.http1.RequestLine;
 import aigateway.net.server.RequestReader.State;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One connection that speaks HTTP/1.1: hands a request on, waits for the end of its answer, and
 /// goes on with the next.
 final class ServerConnection extends ChannelInboundHandlerAdapter
-        implements RequestReader.Events, Listening.Drainable {
+        implements Link, RequestReader.Events, Listening.Drainable {
     private static final System.Logger LOG = System.getLogger("aigateway.net");
 
     /// A body that nobody wants is read up to this, so that the connection can go on.
@@ -31,7 +34,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     private final Ending ending;
     private boolean awaitsContinue;
     private boolean closeAfter;
-    private @Nullable H1Exchange call;
+    private @Nullable Exchange call;
     private @Nullable String peer;
 
     ServerConnection(ServerLoop shared, Channel channel) {
@@ -64,7 +67,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     @Override
     public void head(Framing framing) {
-        H1Exchange exchange = new H1Exchange(this, out, reader.head(), reader.line());
+        RequestLine line = reader.line();
+        Exchange exchange = new Exchange(this, line.method(), line.path(), line.query());
         call = exchange;
         listening.active.increment();
         closeAfter = framing.close();
@@ -82,7 +86,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         }
     }
 
-    private void readBody(H1Exchange exchange) {
+    private void readBody(Exchange exchange) {
         if (reader.state() == State.WAIT) {
             deliver(exchange);
             return;
@@ -101,7 +105,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     @Override
     public void bodyEnd() {
-        H1Exchange exchange = call;
+        Exchange exchange = call;
         if (exchange != null) {
             deliver(exchange);
         } else {
@@ -109,7 +113,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         }
     }
 
-    private void deliver(H1Exchange exchange) {
+    private void deliver(Exchange exchange) {
         try {
             exchange.body(reader.body());
         } catch (RuntimeException e) {
@@ -117,7 +121,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         }
     }
 
-    private void failed(H1Exchange exchange, RuntimeException e) {
+    private void failed(Exchange exchange, RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
         WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
         exchange.fail(answer.headers(), answer.body());
@@ -126,7 +130,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     @Override
     public void bodyFailed(BodyFailure failure) {
         closeAfter = true;
-        H1Exchange exchange = call;
+        Exchange exchange = call;
         if (exchange != null) {
             exchange.bodyFailed(failure);
         } else {
@@ -174,10 +178,40 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     // What goes out
 
+    @Override
+    public void whole(int status, Headers headers, @Nullable Bytes body, long length) {
+        out.whole(status, headers, body, length, isLast(true));
+        answered();
+    }
+
+    @Override
+    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
+        boolean inChunks = mayHaveBody && reader.line().isHttp11();
+        out.start(status, headers, inChunks, isLast(inChunks || bodyless));
+    }
+
+    @Override
+    public void write(Bytes data) {
+        out.write(data);
+    }
+
+    @Override
+    public void end(boolean bodyless) {
+        if (!bodyless) {
+            out.end();
+        }
+        answered();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return out.isWritable();
+    }
+
     /// Whether this answer is the connection's last; asked when its head is written.
     ///
     /// @param endIsTold whether the answer's end can be seen without the connection's end
-    boolean isLast(boolean endIsTold) {
+    private boolean isLast(boolean endIsTold) {
         closeAfter |= !endIsTold || listening.stopping();
         closeAfter |= reader.state() == State.BODY && isBodyTooMuch();
         return closeAfter;
@@ -187,7 +221,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         return awaitsContinue || reader.bodyLeft() < 0 || reader.bodyLeft() > DRAIN_BYTES;
     }
 
-    void answered() {
+    private void answered() {
         call = null;
         listening.active.decrement();
         if (reader.state() == State.BODY && !closeAfter) {
@@ -223,8 +257,15 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         ending.begin(out, mayComeMore);
     }
 
-    void abort() {
+    @Override
+    public void abort() {
         ending.reset();
+    }
+
+    /// Lets go of a connection that turns out to speak another protocol.
+    void handOver() {
+        limit.clear();
+        listening.connections.remove(this);
     }
 
     @Override
@@ -244,7 +285,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        H1Exchange exchange = call;
+        Exchange exchange = call;
         if (out.isFeeding()) {
             if (channel.isWritable()) {
                 out.flushPending();
@@ -257,9 +298,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        limit.clear();
-        listening.connections.remove(this);
-        H1Exchange exchange = call;
+        handOver();
+        Exchange exchange = call;
         call = null;
         if (exchange != null) {
             listening.active.decrement();
@@ -278,11 +318,18 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         channel.close();
     }
 
-    Loop loop() {
+    @Override
+    public Loop loop() {
         return shared.loop;
     }
 
-    String peer() {
+    @Override
+    public @Nullable String field(String lowerCaseName) {
+        return reader.head().get(lowerCaseName);
+    }
+
+    @Override
+    public String peer() {
         String known = peer;
         if (known == null) {
             known = Peers.text(channel.remoteAddress());

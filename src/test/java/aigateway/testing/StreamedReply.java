@@ -81,6 +81,19 @@ public final class StreamedReply implements AutoCloseable {
         return JSON.readTree(event);
     }
 
+    /// The rest as text: an answer that is no stream.
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int c = lines.read(); c >= 0; c = lines.read()) {
+                text.append((char) c);
+            }
+        } catch (IOException e) {
+            cut = true;
+        }
+        return text.toString();
+    }
+
     /// The comments so far.
     public List<String> comments() {
         return List.copyOf(comments);

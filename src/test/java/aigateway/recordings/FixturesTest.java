@@ -14,7 +14,7 @@ class FixturesTest {
     @Test
     void everyFixtureReachesTheCaller()
             throws IOException, InterruptedException, URISyntaxException {
-        URL folder = Objects.requireNonNull(getClass().getResource("/aigateway/recordings"));
+        URL folder = Objects.requireNonNull(getClass().getResource("/recordings"));
         List<Recording> fixtures = Recording.in(Path.of(folder.toURI()));
         assertThat(fixtures).hasSizeGreaterThan(10).allMatch(Replay::covers);
         assertThat(Share.of(fixtures).failures()).isEmpty();

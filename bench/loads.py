@@ -23,7 +23,7 @@ TITLES = {
 CONNECTIONS = {"small": 64, "big": 32, "stream": 32, "paced": 16, "streams": SLOW_STREAMS}
 TEXT = (
     'A caller asks the "gateway" a question in plain words,\nline after line, '
-    "and waits for what the model behind it will say. "
+    "and waits patiently for what the model behind it will say. "
 )
 
 
@@ -38,7 +38,7 @@ def body(model: str, stream: bool, repeats: int, user: str = "user-1234") -> str
 def write_bodies(variant: Variant) -> None:
     """Files with the calls' bodies: 600 bytes or 104 KB, whole or streamed."""
     model = variant.model
-    bodies = {"small": body(model, False, 3), "big": body(model, False, 850), "stream": body(model, True, 3),
+    bodies = {"small": body(model, False, 3), "big": body(model, False, 790), "stream": body(model, True, 3),
               "paced": body(model, False, 3), "streams": body(model, True, 1, "pace-100-100000")}
     for kind, text in bodies.items():
         _body_file(variant, kind).write_text(text)

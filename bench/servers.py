@@ -145,7 +145,7 @@ def _nginx_servers(variant: Variant, upstream: int, port: int, streams_port: int
 
 
 def build_gateway() -> None:
-    if subprocess.run([str(PROJECT / "gateway"), "version"], stdout=subprocess.DEVNULL).returncode:
+    if subprocess.run([str(PROJECT / "gateway"), "build"]).returncode:
         raise Stop("./gateway does not build")
 
 
@@ -166,8 +166,7 @@ model = "{variant.model}"
     if variant.tls:
         options = f"{options} -Dgateway.tls={variant.tls}"
         environment["SSL_CERT_FILE"] = certificate()[0]
-    if options.strip():
-        environment["JAVA_TOOL_OPTIONS"] = options.strip()
+    environment["GATEWAY_JAVA_OPTS"] = f"{environment.get('GATEWAY_JAVA_OPTS', '')} {options}".strip()
     return [str(PROJECT / "gateway"), "serve", "--config", str(config)], environment
 
 

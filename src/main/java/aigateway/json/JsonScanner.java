@@ -27,9 +27,12 @@ public final class JsonScanner {
     private static final long BELOW = ONES * 0x21;
     private static final long BACKSLASHES = ONES * '\\';
 
+    private static final JsonDocument NOTHING = new JsonDocument();
+
+
     private final int[] open = new int[MAX_DEPTH];
     private final KeySet keys = new KeySet();
-    private JsonDocument doc = new JsonDocument();
+    private JsonDocument doc = NOTHING;
     private byte[] in = Bytes.EMPTY.array();
     private int pos;
     private int end;
@@ -51,9 +54,14 @@ public final class JsonScanner {
         } else {
             run();
         }
-        return problem == null
-                ? null
-                : JsonError.at(in, text.offset(), Math.min(pos, end), problem);
+        String wrong = problem;
+        JsonError error =
+                wrong == null
+                        ? null
+                        : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
+        in = Bytes.EMPTY.array(); // a kept scanner must not keep what it has read
+        doc = NOTHING;
+        return error;
     }
 
     private void run() {

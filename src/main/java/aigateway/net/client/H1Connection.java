@@ -88,7 +88,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
             more =
                     switch (state) {
                         case IDLE -> unasked();
-                        case HEAD -> readHead();
+                        case HEAD -> !input.isEmpty() && readHead();
                         case LENGTH -> readLength();
                         case CHUNKED -> readChunks();
                         case TO_END -> readAll();
@@ -124,7 +124,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
         if (line.code() == 101) {
             return broke("the server switches protocols unasked");
         }
-        head.reset(input.position());
+        head.reset(input.nextPosition());
         return true;
     }
 

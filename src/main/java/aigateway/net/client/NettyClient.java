@@ -5,6 +5,7 @@ import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
 import aigateway.net.Deadline;
 import aigateway.net.HttpClient;
+import aigateway.net.NetFailure.Kind;
 import aigateway.net.Origin;
 import aigateway.net.http1.HeadWriter;
 import aigateway.net.loop.NettyLoop;
@@ -33,6 +34,10 @@ final class NettyClient implements HttpClient {
     @Override
     public ClientExchange send(ClientRequest request, ClientHandler handler) {
         H1Call call = new H1Call(this, request, handler);
+        if (!isTarget(request.path())) {
+            loop.execute(() -> call.fail(Kind.PROTOCOL, "the path holds what no path may hold"));
+            return call;
+        }
         OriginPool pool = pool(request.origin());
         H1Connection idle = pool.take();
         if (idle != null) {
@@ -41,6 +46,16 @@ final class NettyClient implements HttpClient {
             connect(call);
         }
         return call;
+    }
+
+    private static boolean isTarget(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return path.startsWith("/");
     }
 
     /// Sends a call over a connection that is made for it.

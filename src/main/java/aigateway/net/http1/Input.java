@@ -45,6 +45,11 @@ public final class Input {
         position = index;
     }
 
+    /// Index at which what comes next will stand, or stands already.
+    public int nextPosition() {
+        return isEmpty() ? 0 : position;
+    }
+
     /// True if all is used up.
     public boolean isEmpty() {
         return position == end;

@@ -72,6 +72,9 @@ public final class EventLoops implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 3, TimeUnit.SECONDS).awaitUninterruptibly(5000);
+        if (group.isTerminated()) {
+            loops.forEach(loop -> loop.receiveBuffer().release());
+        }
         clients.close();
     }
 }

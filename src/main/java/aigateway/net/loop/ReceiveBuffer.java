@@ -2,7 +2,7 @@ package aigateway.net.loop;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 
 /// One read buffer for all sockets of a loop: whoever reads from it is done with it before the next
@@ -13,7 +13,12 @@ public final class ReceiveBuffer extends DefaultMaxMessagesRecvByteBufAllocator 
 
     ReceiveBuffer() {
         super(16);
-        shared = Unpooled.directBuffer(BYTES, BYTES);
+        // Without leak detection, which would notice each use of it.
+        shared = new UnpooledByteBufAllocator(true, true).directBuffer(BYTES, BYTES);
+    }
+
+    void release() {
+        shared.release();
     }
 
     @Override

@@ -17,7 +17,9 @@ final class H1Exchange implements ServerExchange {
     }
 
     private final ServerConnection connection;
+    private final AnswerOut out;
     private final HeadParser head;
+    private final boolean http11;
     private final String method;
     private final String path;
     private final @Nullable String query;
@@ -28,9 +30,11 @@ final class H1Exchange implements ServerExchange {
     private @Nullable Runnable onWritability;
     private @Nullable Runnable onClosed;
 
-    H1Exchange(ServerConnection connection, HeadParser head, RequestLine line) {
+    H1Exchange(ServerConnection connection, AnswerOut out, HeadParser head, RequestLine line) {
         this.connection = connection;
+        this.out = out;
         this.head = head;
+        http11 = line.isHttp11();
         method = line.method();
         path = line.path();
         query = line.query();
@@ -106,7 +110,8 @@ final class H1Exchange implements ServerExchange {
         ended();
         boolean none = mayHaveNoBody(status);
         long length = status == 204 || status == 304 ? -1 : body.length();
-        connection.respond(status, headers, none ? null : body, length);
+        out.whole(status, headers, none ? null : body, length, connection.isLast(true));
+        connection.answered();
     }
 
     @Override
@@ -116,13 +121,14 @@ final class H1Exchange implements ServerExchange {
         }
         answer = Answer.STARTED;
         bodyless = mayHaveNoBody(status);
-        connection.start(status, headers, status != 204 && status != 304, bodyless);
+        boolean inChunks = http11 && status != 204 && status != 304;
+        out.start(status, headers, inChunks, connection.isLast(inChunks || bodyless));
     }
 
     @Override
     public void write(Bytes data) {
         if (answer == Answer.STARTED && !bodyless) {
-            connection.write(data);
+            out.write(data);
         }
     }
 
@@ -130,7 +136,10 @@ final class H1Exchange implements ServerExchange {
     public void end() {
         if (answer == Answer.STARTED) {
             ended();
-            connection.end(bodyless);
+            if (!bodyless) {
+                out.end();
+            }
+            connection.answered();
         }
     }
 
@@ -142,9 +151,18 @@ final class H1Exchange implements ServerExchange {
         }
     }
 
+    /// Ends it after an error of ours: with an answer if there is none yet.
+    void fail(Headers headers, Bytes body) {
+        if (answer == Answer.NONE) {
+            respond(500, headers, body);
+        } else {
+            abort();
+        }
+    }
+
     @Override
     public boolean writable() {
-        return answer == Answer.ENDED || connection.isWritable();
+        return answer == Answer.ENDED || out.isWritable();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package aigateway.net.server;
 
-import aigateway.model.Bytes;
 import aigateway.net.Deadline;
-import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
@@ -14,8 +12,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +23,6 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     /// A body that nobody wants is read up to this, so that the connection can go on.
     private static final int DRAIN_BYTES = 64 * 1024;
 
-    /// What may still come in after the last answer, before the connection is cut.
-    private static final int LINGER_BYTES = 32 * 1024 * 1024;
-
-    private static final int LINGER_MILLIS = 2000;
     private static final int LARGE_READ = 8 * 1024;
     private static final int HEAD_READ = 2 * 1024;
 
@@ -55,14 +47,13 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     private final RequestBody body;
     private final AnswerOut out;
     private final Deadline limit;
+    private final Ending ending;
     private State state = State.HEAD;
     private boolean processing;
     private boolean paused;
     private boolean headBegun;
     private boolean awaitsContinue;
     private boolean closeAfter;
-    private boolean closing;
-    private long dropped;
     private @Nullable H1Exchange call;
     private @Nullable String peer;
 
@@ -76,6 +67,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         out = new AnswerOut(shared, channel, this::fed);
         limit = shared.loop.deadline(this::expired);
         limit.set(listening.settings.headerTimeoutMillis());
+        ending = new Ending(channel, limit);
         listening.connections.add(this);
     }
 
@@ -97,7 +89,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         int count = in.readableBytes();
         if (state == State.DROP || state == State.CLOSED) {
             in.skipBytes(count);
-            dropped(count);
+            if (ending.isTooMuch(count)) {
+                channel.close();
+            }
         } else if (state == State.BODY && input.isEmpty() && body.left() > 0) {
             bodyTaken(body.take(in));
         } else {
@@ -154,20 +148,24 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     }
 
     private void begin(Framing framing) {
-        H1Exchange exchange = new H1Exchange(this, head, line);
+        H1Exchange exchange = new H1Exchange(this, out, head, line);
         call = exchange;
         listening.active.increment();
         body.begin(framing);
         state = body.isComplete() ? State.WAIT : State.BODY;
         closeAfter = framing.close();
         awaitsContinue = framing.expectsContinue() && state == State.BODY;
-        listening.handler.handle(exchange);
+        try {
+            listening.handler.handle(exchange);
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
         if (exchange.wantsBody()) {
             BodyFailure failure = body.keep(exchange.maxBodyBytes());
             if (failure != null) {
                 bodyFailed(failure);
             } else if (state == State.WAIT) {
-                exchange.body(body.bytes());
+                deliver(exchange);
             } else if (state == State.BODY) {
                 awaitBody();
             }
@@ -175,6 +173,12 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
             closeAfter = true;
             refuseInput();
         }
+    }
+
+    private void failed(H1Exchange exchange, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
+        exchange.fail(answer.headers(), answer.body());
     }
 
     private void awaitBody() {
@@ -205,11 +209,19 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         state = State.WAIT;
         H1Exchange exchange = call;
         if (exchange != null) {
-            exchange.body(body.bytes());
+            deliver(exchange);
         } else {
             next();
         }
         return true;
+    }
+
+    private void deliver(H1Exchange exchange) {
+        try {
+            exchange.body(body.bytes());
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
     }
 
     private void bodyFailed(BodyFailure failure) {
@@ -235,17 +247,6 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         state = State.DROP;
         body.drop();
         input.clear();
-    }
-
-    private void dropped(int count) {
-        dropped += count;
-        if (dropped > LINGER_BYTES) {
-            if (call == null) {
-                channel.close();
-            } else {
-                holdBack();
-            }
-        }
     }
 
     private void expired() {
@@ -280,40 +281,16 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
 
     // What goes out
 
-    void respond(int status, Headers headers, @Nullable Bytes bytes, long length) {
-        out.whole(status, headers, bytes, length, endsConnection());
-        answered();
-    }
-
-    void start(int status, Headers headers, boolean hasBody, boolean bodyless) {
-        boolean inChunks = hasBody && line.isHttp11();
-        closeAfter |= hasBody && !bodyless && !inChunks;
-        out.start(status, headers, inChunks, endsConnection());
-    }
-
-    void write(Bytes data) {
-        out.write(data);
-    }
-
-    void end(boolean bodyless) {
-        if (!bodyless) {
-            out.end();
-        }
-        answered();
-    }
-
     void abort() {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
-    }
-
-    boolean isWritable() {
-        return out.isWritable();
+        ending.reset();
     }
 
     /// Whether this answer is the connection's last; asked when its head is written.
-    private boolean endsConnection() {
-        closeAfter |= listening.stopping() || state == State.BODY && isBodyTooMuch();
+    ///
+    /// @param endIsTold whether the answer's end can be seen without the connection's end
+    boolean isLast(boolean endIsTold) {
+        closeAfter |= !endIsTold || listening.stopping();
+        closeAfter |= state == State.BODY && isBodyTooMuch();
         return closeAfter;
     }
 
@@ -321,7 +298,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         return awaitsContinue || body.left() < 0 || body.left() > DRAIN_BYTES;
     }
 
-    private void answered() {
+    void answered() {
         call = null;
         listening.active.decrement();
         if (state == State.BODY && !closeAfter) {
@@ -348,10 +325,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         }
         body.release();
         state = State.HEAD;
-        head.reset(input.position());
+        head.reset(input.nextPosition());
         if (input.isEmpty()) {
             input.clear();
-            head.reset(0);
         }
         limit.set(listening.settings.idleTimeoutMillis());
         if (paused) {
@@ -364,27 +340,13 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     // The connection's end
 
     private void closeWhenSent() {
-        if (closing) {
-            return;
-        }
-        closing = true;
         boolean mayComeMore = state == State.DROP || state == State.BODY || !input.isEmpty();
         refuseInput();
-        if (paused && dropped <= LINGER_BYTES) {
+        if (paused) {
+            paused = false;
             channel.config().setAutoRead(true);
         }
-        out.finish(mayComeMore ? this::linger : channel::close);
-    }
-
-    /// Ends our side only and goes on reading: a connection that is closed with unread input is
-    /// reset, and the caller may lose the answer.
-    private void linger() {
-        if (channel instanceof DuplexChannel duplex && channel.isActive()) {
-            limit.set(LINGER_MILLIS);
-            duplex.shutdownOutput();
-        } else {
-            channel.close();
-        }
+        ending.begin(out, mayComeMore);
     }
 
     @Override

@@ -20,7 +20,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
   </event>
 </configuration>
 """
-ROWS = 25
+ROWS = 30
 
 
 def profile(processes: Processes, target: Target, variant: Variant, kinds: list[str], seconds: int) -> None:
@@ -79,11 +79,11 @@ def _print_frames(jdk: pathlib.Path, recording: pathlib.Path, event: str, what: 
         if frames:
             kind = values.get("objectClass", {}).get("name")
             own[f"{kind} in {frames[0]}" if kind else frames[0]] += weight
-            total.update(dict.fromkeys(frames, weight))
+            total.update(dict.fromkeys((f for f in frames if f.startswith("aigateway.")), weight))
         else:
             own["(no stack)"] += weight
     everything = sum(own.values()) or 1
-    for title, counts in (("by itself", own), ("with what it calls", total)):
+    for title, counts in (("by itself", own), ("by the gateway's methods with what they call", total)):
         print(f"\n| {what} {title} | share |\n| --- | ---: |")
         for name, weight in counts.most_common(ROWS):
             print(f"| {name} | {100 * weight / everything:.1f} % |")

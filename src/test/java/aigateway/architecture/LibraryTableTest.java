@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class LibraryTableTest {
     private static final List<Wall> WALLS =
             List.of(
-                    new Wall("io.netty.", "net"),
-                    new Wall("io.helidon.", "admin"),
-                    new Wall("org.tomlj.", "config"),
-                    new Wall("java.sql.", "store"),
-                    new Wall("javax.sql.", "store"),
-                    new Wall("java.net.http."),
-                    new Wall("com.sun."),
-                    new Wall("sun."),
-                    new Wall("java.lang.System$Logger"),
-                    new Wall("java.util.logging.", "admin", "logs", ""),
-                    new Wall("org.slf4j."),
-                    new Wall("com.fasterxml."),
-                    new Wall("tools.jackson."));
+                    wall("io.netty.", "net"),
+                    wall("io.helidon.", "admin"),
+                    wall("org.tomlj.", "config"),
+                    wall("java.sql.", "store"),
+                    wall("javax.sql.", "store"),
+                    wall("java.net.http."),
+                    wall("com.sun."),
+                    wall("sun."),
+                    wall("java.lang.System$Logger"),
+                    wall("java.util.logging.", "admin", "logs", ""),
+                    wall("org.slf4j."),
+                    wall("com.fasterxml."),
+                    wall("tools.jackson."));
 
     /// Parts in whose code every call runs.
     private static final Set<String> FAST =
@@ -97,11 +97,15 @@ class LibraryTableTest {
         assertThat(broken).isEmpty();
     }
 
+    private static Wall wall(String prefix, String... parts) {
+        return new Wall(prefix, List.of(parts));
+    }
+
     /// Names that begin with `prefix` may be used by `parts` only.
-    private record Wall(String prefix, String... parts) {
+    private record Wall(String prefix, List<String> parts) {
         boolean breaks(JavaClass from, String target) {
             return target.startsWith(prefix)
-                    && !List.of(parts).contains(Production.part(from.getPackageName()));
+                    && !parts.contains(Production.part(from.getPackageName()));
         }
     }
 }

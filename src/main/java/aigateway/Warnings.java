@@ -19,16 +19,6 @@ final class Warnings {
                     .with("reason", left.reason())
                     .write();
         }
-        boolean demo =
-                settings.providers().stream().allMatch(p -> p.kind().simulation() != null);
-        if (demo && !settings.providers().isEmpty()) {
-            log.info("config", "no real provider is configured; the offline demo answers")
-                    .with(
-                            "hint",
-                            "set OPENAI_API_KEY or another provider's key, or write a Config.toml"
-                                    + " (see Config.example.toml)")
-                    .write();
-        }
         String host = settings.gateway().host();
         if (!isLoopback(host)) {
             log.warn(

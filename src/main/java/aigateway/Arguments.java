@@ -26,7 +26,8 @@ sealed interface Arguments {
     // Where the image of the mission's first release had its configuration mounted.
     Path MOUNTED = Path.of("/home/ballerina/Config.toml");
 
-    /// Reads the command line; the file is chosen by `--config`, `GATEWAY_CONFIG`, `./Config.toml`, the
+    /// Reads the command line; the file is chosen by `--config`, `GATEWAY_CONFIG`, `./Config.toml`,
+    /// the
     /// container's mount, in this order.
     static Arguments read(List<String> words, Map<String, String> environment) {
         boolean implied = words.isEmpty() || words.getFirst().startsWith("-");

@@ -28,8 +28,6 @@ public final class Catalog {
                             .withMaxTokens(MaxTokens.OLDER_NAME)
                             .withStreamUsage(false)
                             .withEarlierReasoning(EarlierReasoning.NONE));
-    private static final Dialect XAI =
-            new OpenAiDialect(OpenAiQuirks.NONE.withCompletionExcludingReasoning());
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
@@ -47,7 +45,7 @@ public final class Catalog {
                     CompatibilityKind.cohere(MAX_TOKENS),
                     CloudKinds.groq(OPENAI),
                     CloudKinds.deepseek(MAX_TOKENS),
-                    CloudKinds.xai(XAI),
+                    CloudKinds.xai(OPENAI),
                     CloudKinds.openrouter(OPENROUTER),
                     CloudKinds.together(MAX_TOKENS),
                     CloudKinds.fireworks(MAX_TOKENS),

@@ -14,7 +14,8 @@ final class Gateway {
     private final LedgerStage ledger;
     private final Next way;
 
-    /// The stages, outermost first. The ledger sees everything, refusals too; routing is pure and only
+    /// The stages, outermost first. The ledger sees everything, refusals too; routing is pure and
+    /// only
     /// makes the plan; upstream carries it out.
     Gateway(LedgerStage ledger, Stage route, Next upstream) {
         this.ledger = ledger;

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Applies a changed configuration file: all of it, or nothing. For one thread at a time; [#problems()]
+/// Applies a changed configuration file: all of it, or nothing. For one thread at a time;
+/// [#problems()]
 /// for any.
 final class Reload implements Runnable {
     private final SettingsReader reader;

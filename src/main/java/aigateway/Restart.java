@@ -24,7 +24,8 @@ final class Restart {
         return keys;
     }
 
-    private static void check(List<String> keys, String key, @Nullable Object before, @Nullable Object after) {
+    private static void check(
+            List<String> keys, String key, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             keys.add(key);
         }

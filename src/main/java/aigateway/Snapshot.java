@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is built from one configuration. A reload builds a new one whole and swaps it; calls
+/// Everything that is built from one configuration. A reload builds a new one whole and swaps it;
+/// calls
 /// under way keep theirs.
 final class Snapshot implements Front {
     private final Settings settings;
@@ -24,16 +25,14 @@ final class Snapshot implements Front {
     Snapshot(Settings settings, Wiring wiring) {
         this.settings = settings;
         Router router =
-                new Router(
-                        settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
+                new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
         Upstream upstream =
                 new Upstream(
                         wiring.health(),
                         settings.route().failover(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
-        gateway =
-                new Gateway(new LedgerStage(wiring.ledger()), new RouteStage(router), upstream);
+        gateway = new Gateway(new LedgerStage(wiring.ledger()), new RouteStage(router), upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 

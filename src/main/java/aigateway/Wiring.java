@@ -17,7 +17,8 @@ import aigateway.upstream.Health;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The composition root: makes every long-lived object, once and in order, and ends them in reverse.
+/// The composition root: makes every long-lived object, once and in order, and ends them in
+/// reverse.
 public final class Wiring implements AutoCloseable {
     private final Log log;
     private final Health health = new Health();
@@ -92,7 +93,8 @@ public final class Wiring implements AutoCloseable {
         return listener.port();
     }
 
-    /// Puts another configuration in force for the calls that come from now on. What cannot change while
+    /// Puts another configuration in force for the calls that come from now on. What cannot change
+    /// while
     /// running (ports, TLS, event loops, the data folder) stays, and is said.
     void swap(Settings settings) {
         Settings before = settings();
@@ -108,7 +110,8 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /// Stops accepting calls, lets those under way finish for as long as the configuration says, ends the
+    /// Stops accepting calls, lets those under way finish for as long as the configuration says,
+    /// ends the
     /// rest with an error, and closes everything. Blocks until then.
     @Override
     public void close() {

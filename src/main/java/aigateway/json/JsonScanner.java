@@ -29,7 +29,6 @@ public final class JsonScanner {
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
-
     private final int[] open = new int[MAX_DEPTH];
     private final KeySet keys = new KeySet();
     private JsonDocument doc = NOTHING;
@@ -56,9 +55,7 @@ public final class JsonScanner {
         }
         String wrong = problem;
         JsonError error =
-                wrong == null
-                        ? null
-                        : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
+                wrong == null ? null : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
         in = Bytes.EMPTY.array(); // a kept scanner must not keep what it has read
         doc = NOTHING;
         return error;

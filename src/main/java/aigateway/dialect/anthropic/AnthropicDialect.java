@@ -9,6 +9,7 @@ import aigateway.dialect.anthropic.reply.ErrorReader;
 import aigateway.dialect.anthropic.reply.StreamedReader;
 import aigateway.dialect.anthropic.reply.WholeReader;
 import aigateway.dialect.anthropic.request.RequestWriter;
+import aigateway.json.JsonNode;
 import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
@@ -44,7 +45,8 @@ public final class AnthropicDialect implements Dialect {
             patch.set(request.document().root(), "model", new JsonWriter().string(model).bytes());
             return new Outgoing(patch.pieces());
         }
-        return new RequestWriter(request.decoded(), model, memory, losses).write();
+        JsonNode thinking = request.document().root().get("thinking");
+        return new RequestWriter(request.decoded(), thinking, model, memory, losses).write();
     }
 
     @Override

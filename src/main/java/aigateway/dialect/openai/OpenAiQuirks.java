@@ -9,16 +9,14 @@ import java.util.Set;
 /// @param maxTokens under which name it wants the token limit
 /// @param earlierReasoning what of earlier turns' reasoning it takes back
 /// @param refused top-level request fields that it refuses: they are left out and reported
-/// @param completionExcludesReasoning its `completion_tokens` leave out `reasoning_tokens`
 public record OpenAiQuirks(
         boolean streamUsage,
         MaxTokens maxTokens,
         EarlierReasoning earlierReasoning,
-        Set<String> refused,
-        boolean completionExcludesReasoning) {
+        Set<String> refused) {
     /// None: a provider that does as OpenAI does and ignores what it does not know.
     public static final OpenAiQuirks NONE =
-            new OpenAiQuirks(true, MaxTokens.AS_GIVEN, EarlierReasoning.TEXT, Set.of(), false);
+            new OpenAiQuirks(true, MaxTokens.AS_GIVEN, EarlierReasoning.TEXT, Set.of());
 
     /// The token limit's name.
     public enum MaxTokens {
@@ -50,26 +48,21 @@ public record OpenAiQuirks(
 
     /// The same, with or without `stream_options.include_usage`.
     public OpenAiQuirks withStreamUsage(boolean takes) {
-        return new OpenAiQuirks(takes, maxTokens, earlierReasoning, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(takes, maxTokens, earlierReasoning, refused);
     }
 
     /// The same with this name of the token limit.
     public OpenAiQuirks withMaxTokens(MaxTokens name) {
-        return new OpenAiQuirks(streamUsage, name, earlierReasoning, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(streamUsage, name, earlierReasoning, refused);
     }
 
     /// The same with this taste for earlier reasoning.
     public OpenAiQuirks withEarlierReasoning(EarlierReasoning takes) {
-        return new OpenAiQuirks(streamUsage, maxTokens, takes, refused, completionExcludesReasoning);
+        return new OpenAiQuirks(streamUsage, maxTokens, takes, refused);
     }
 
     /// The same, refusing these request fields.
     public OpenAiQuirks withRefused(String... fields) {
-        return new OpenAiQuirks(streamUsage, maxTokens, earlierReasoning, Set.of(fields), completionExcludesReasoning);
-    }
-
-    /// The same, with completion tokens that leave out reasoning tokens.
-    public OpenAiQuirks withCompletionExcludingReasoning() {
-        return new OpenAiQuirks(streamUsage, maxTokens, earlierReasoning, refused, true);
+        return new OpenAiQuirks(streamUsage, maxTokens, earlierReasoning, Set.of(fields));
     }
 }

@@ -33,10 +33,7 @@ public final class HttpListener implements AutoCloseable {
 
     /// Begins to listen; fails if the port is taken or the certificate cannot be used.
     public static HttpListener bind(
-            ListenerSettings settings,
-            ServerHandler handler,
-            EventLoops loops,
-            BufferBudget budget)
+            ListenerSettings settings, ServerHandler handler, EventLoops loops, BufferBudget budget)
             throws IOException {
         Listening listening = new Listening(settings, handler, budget);
         Map<EventLoop, ServerLoop> shared = new IdentityHashMap<>();

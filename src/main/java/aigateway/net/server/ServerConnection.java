@@ -352,11 +352,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     @Override
     public void drain() {
         loop().execute(
-                () -> {
-                    if (state == State.HEAD && !headBegun) {
-                        channel.close();
-                    }
-                });
+                        () -> {
+                            if (state == State.HEAD && !headBegun) {
+                                channel.close();
+                            }
+                        });
     }
 
     @Override

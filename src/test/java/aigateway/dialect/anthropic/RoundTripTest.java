@@ -110,37 +110,14 @@ class RoundTripTest {
 
     /// What an OpenAI client makes of the answer: a message with its calls, and a result for each.
     private static CallerRequest nextRequest(EventText answer, boolean withDetails) {
-        StringBuilder text = new StringBuilder();
-        Map<Integer, String[]> details = new TreeMap<>();
-        Map<Integer, String[]> calls = new TreeMap<>();
-        for (ChatEvent event : answer.events) {
-            switch (event) {
-                case ChatEvent.TextDelta e -> text.append(e.text());
-                case ChatEvent.ReasoningDelta e ->
-                        details.computeIfAbsent(e.block(), _ -> new String[] {"", "", null})[0] +=
-                                e.text();
-                case ChatEvent.ReasoningSignature e ->
-                        details.computeIfAbsent(e.block(), _ -> new String[] {"", "", null})[1] =
-                                e.signature();
-                case ChatEvent.ReasoningEncrypted e ->
-                        details.put(e.block(), new String[] {null, null, e.data()});
-                case ChatEvent.ToolCallDelta e -> {
-                    String[] call =
-                            calls.computeIfAbsent(e.index(), _ -> new String[] {"", "", ""});
-                    call[0] = e.id() == null ? call[0] : e.id();
-                    call[1] = e.name() == null ? call[1] : e.name();
-                    call[2] += e.arguments();
-                }
-                default -> {}
-            }
-        }
+        Map<Integer, String[]> calls = calls(answer);
         JsonWriter out = new JsonWriter().object().key("reasoning_effort").string("low");
         out.key("messages").array();
         out.object().key("role").string("user").key("content").string("Add").endObject();
-        out.object().key("role").string("assistant").key("content").string(text.toString());
+        out.object().key("role").string("assistant").key("content").string(text(answer));
         if (withDetails) {
             out.key("reasoning_details").array();
-            details.values().forEach(detail -> detail(out, detail));
+            details(answer).values().forEach(detail -> detail(out, detail));
             out.endArray();
         }
         out.key("tool_calls").array();
@@ -150,12 +127,55 @@ class RoundTripTest {
             out.object().key("role").string("tool").key("tool_call_id").string(call[0]);
             out.key("content").string("2").endObject();
         }
-        return ChatJson.request(out.endArray().endObject().bytes().utf8());
+        Bytes body = out.endArray().endObject().bytes();
+        return ChatJson.request(body.utf8());
+    }
+
+    private static String text(EventText answer) {
+        StringBuilder text = new StringBuilder();
+        for (ChatEvent event : answer.events) {
+            if (event instanceof ChatEvent.TextDelta delta) {
+                text.append(delta.text());
+            }
+        }
+        return text.toString();
+    }
+
+    /// Text, signature and data of each reasoning block.
+    private static Map<Integer, String[]> details(EventText answer) {
+        Map<Integer, String[]> details = new TreeMap<>();
+        for (ChatEvent event : answer.events) {
+            switch (event) {
+                case ChatEvent.ReasoningDelta e -> block(details, e.block())[0] += e.text();
+                case ChatEvent.ReasoningSignature e -> block(details, e.block())[1] = e.signature();
+                case ChatEvent.ReasoningEncrypted e -> block(details, e.block())[2] = e.data();
+                default -> {}
+            }
+        }
+        return details;
+    }
+
+    private static String[] block(Map<Integer, String[]> details, int number) {
+        return details.computeIfAbsent(number, _ -> new String[] {"", "", ""});
+    }
+
+    /// Id, name and arguments of each call.
+    private static Map<Integer, String[]> calls(EventText answer) {
+        Map<Integer, String[]> calls = new TreeMap<>();
+        for (ChatEvent event : answer.events) {
+            if (event instanceof ChatEvent.ToolCallDelta delta) {
+                String[] call = block(calls, delta.index());
+                call[0] = delta.id() == null ? call[0] : delta.id();
+                call[1] = delta.name() == null ? call[1] : delta.name();
+                call[2] += delta.arguments();
+            }
+        }
+        return calls;
     }
 
     private static void detail(JsonWriter out, String[] detail) {
         out.object().key("format").string("anthropic-claude-v1");
-        if (detail[2] != null) {
+        if (!detail[2].isEmpty()) {
             out.key("type").string("reasoning.encrypted").key("data").string(detail[2]);
         } else {
             out.key("type").string("reasoning.text").key("text").string(detail[0]);

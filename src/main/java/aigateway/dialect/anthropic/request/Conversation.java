@@ -54,6 +54,11 @@ final class Conversation {
         for (int i = 0; i < messages.size(); i++) {
             conversation.add(i, messages);
         }
+        if (conversation.turns.isEmpty() && !conversation.system.isEmpty()) {
+            // Anthropic answers no one who says nothing: instructions alone are the user's words.
+            conversation.turns.add(new Turn(Speaker.USER, List.copyOf(conversation.system)));
+            conversation.system.clear();
+        }
         return conversation;
     }
 
@@ -109,7 +114,7 @@ final class Conversation {
                 if (rules.thinks() && ReasoningFormats.ANTHROPIC.equals(block.format())) {
                     own.add(block);
                 } else {
-                    losses.dropped("messages[" + index + "].reasoning_details");
+                    losses.dropped("messages." + index + ".reasoning_details");
                 }
             }
         }

@@ -7,6 +7,8 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,31 @@ final class Extras {
         Bytes raw = fields.remove(name);
         JsonNode node = raw == null ? null : Json.root(raw);
         return node == null || node.isNull() ? null : node;
+    }
+
+    /// Takes out the tools in Anthropic's own form, which the caller put among the functions.
+    List<JsonNode> tools() {
+        List<JsonNode> tools = new ArrayList<>(0);
+        for (String name : List.copyOf(fields.keySet())) {
+            if (name.startsWith("tools.")) {
+                Bytes raw = fields.get(name);
+                JsonNode tool = raw == null ? null : Json.root(raw);
+                if (tool != null && isOwnTool(tool)) {
+                    fields.remove(name);
+                    tools.add(tool);
+                }
+            }
+        }
+        return tools;
+    }
+
+    /// True for a tool with a schema beside its name, and for one of a dated type, as
+    /// `web_search_20250305`.
+    private static boolean isOwnTool(JsonNode tool) {
+        String type = tool.text("type");
+        int dash = type == null ? -1 : type.lastIndexOf('_');
+        return tool.get("input_schema") != null
+                || (type != null && dash > 0 && type.startsWith("20", dash + 1));
     }
 
     /// Writes what can be said and reports the rest.

@@ -89,7 +89,7 @@ final class MessagesWriter {
 
     private void name(Entry entry) {
         if (entry.message().name() != null) {
-            losses.dropped("messages[" + entry.index() + "].name");
+            losses.dropped("messages." + entry.index() + ".name");
         }
     }
 
@@ -131,7 +131,7 @@ final class MessagesWriter {
         } else if (call.arguments().isBlank()) {
             out.object().endObject();
         } else {
-            String path = "messages[" + message + "].tool_calls[" + number + "]";
+            String path = "messages." + message + ".tool_calls." + number;
             losses.dropped(path + ".function.arguments");
             out.object().key("arguments").string(call.arguments()).endObject();
         }
@@ -177,6 +177,6 @@ final class MessagesWriter {
     }
 
     private static String path(Entry entry, int part) {
-        return "messages[" + entry.index() + "].content[" + part + "]";
+        return "messages." + entry.index() + ".content." + part;
     }
 }

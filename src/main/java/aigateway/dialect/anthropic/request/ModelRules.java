@@ -16,6 +16,18 @@ record ModelRules(long maxOutputTokens, boolean listed, Set<Trait> traits) {
         return has(Trait.BUDGET) || has(Trait.ADAPTIVE);
     }
 
+    /// True if the model takes this `thinking.type` as it is.
+    ///
+    /// @param impossible true if Anthropic refuses to think in this turn
+    boolean takes(@Nullable String thinkingType, boolean impossible) {
+        return switch (thinkingType == null ? "" : thinkingType) {
+            case "enabled" -> has(Trait.BUDGET) && !impossible;
+            case "adaptive" -> has(Trait.ADAPTIVE) && (!impossible || has(Trait.ALWAYS_THINKS));
+            case "disabled" -> !has(Trait.ALWAYS_THINKS) && !has(Trait.THINKS_BETWEEN_TOOLS);
+            default -> true;
+        };
+    }
+
     /// The model's word for an effort in OpenAI's terms, or null if it takes none.
     @Nullable String effort(String asked) {
         if (!has(Trait.EFFORT)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes one chat request in Anthropic's Messages format. For one thread, for one request.
 public final class RequestWriter {
     private final ChatRequest request;
+    private final @Nullable JsonNode thinking;
     private final String model;
     private final ModelRules rules;
     private final Losses losses;
@@ -25,11 +26,18 @@ public final class RequestWriter {
 
     /// A writer for a request.
     ///
+    /// @param thinking the field `thinking` in Anthropic's own form, if the caller sent it
     /// @param model the model's name at the provider
     /// @param memory gives back the signed reasoning that the client dropped
     /// @param losses takes what cannot be said
-    public RequestWriter(ChatRequest request, String model, SignatureMemory memory, Losses losses) {
+    public RequestWriter(
+            ChatRequest request,
+            @Nullable JsonNode thinking,
+            String model,
+            SignatureMemory memory,
+            Losses losses) {
         this.request = request;
+        this.thinking = thinking;
         this.model = model;
         this.rules = ModelTable.rules(model);
         this.losses = losses;
@@ -39,7 +47,7 @@ public final class RequestWriter {
 
     /// The request's body and the headers that it needs.
     public Outgoing write() {
-        ToolsWriter tools = new ToolsWriter(rules, losses);
+        ToolsWriter tools = new ToolsWriter(request.tools(), extras.tools(), rules, losses);
         ToolChoice choice = tools.choice(request);
         long maxTokens = Parameters.maxTokens(request.sampling(), rules);
         out.object().key("model").string(model).key("max_tokens").number(maxTokens);
@@ -58,34 +66,28 @@ public final class RequestWriter {
     /// Writes `thinking` and `output_config`; true if the model is asked to think.
     private boolean thinking(@Nullable ToolChoice choice, long maxTokens) {
         boolean impossible = ToolsWriter.isForced(choice) || conversation.lacksThinking();
-        JsonNode own = extras.take("thinking");
-        JsonNode config = extras.take("output_config");
+        JsonNode own = thinking;
         String type = own == null ? null : own.text("type");
-        boolean asks = "enabled".equals(type) || "adaptive".equals(type);
-        if (asks && impossible && !rules.has(Trait.ALWAYS_THINKS)) {
-            losses.dropped("thinking");
-            own = null;
-            asks = false;
-        }
-        Thinking thinking =
-                Thinking.plan(request.reasoning(), rules, impossible, maxTokens, losses);
-        if (own != null) {
+        if (own != null && rules.takes(type, impossible)) {
             out.key("thinking").raw(own.raw());
-        } else {
-            boolean rebind =
-                    rules.has(Trait.BINDS_THINKING)
-                            && thinking.mayThink()
-                            && conversation.hasThinking();
-            if (rebind) {
-                betas.add(BetaHeader.THINKING_BINDING);
-            }
-            thinking.write(out, rules, rebind);
+            outputConfig(null);
+            return "enabled".equals(type) || "adaptive".equals(type);
         }
-        outputConfig(config, thinking.effort());
-        return own == null ? thinking.isOn() : asks;
+        String name = own != null ? Thinking.OWN : Thinking.name(request.reasoning());
+        Thinking plan =
+                Thinking.plan(request.reasoning(), name, rules, impossible, maxTokens, losses);
+        boolean rebind =
+                rules.has(Trait.BINDS_THINKING) && plan.mayThink() && conversation.hasThinking();
+        if (rebind) {
+            betas.add(BetaHeader.THINKING_BINDING);
+        }
+        plan.write(out, rules, rebind);
+        outputConfig(plan.effort());
+        return plan.isOn();
     }
 
-    private void outputConfig(@Nullable JsonNode own, @Nullable String effort) {
+    private void outputConfig(@Nullable String effort) {
+        JsonNode own = extras.take("output_config");
         Bytes schema = own != null && own.get("format") != null ? null : schema();
         if (own == null && effort == null && schema == null) {
             return;

@@ -20,6 +20,9 @@ record Thinking(Mode mode, long budgetTokens, @Nullable String effort) {
         ADAPTIVE
     }
 
+    /// Anthropic's own field.
+    static final String OWN = "thinking";
+
     /// Anthropic's least budget, in tokens.
     private static final long LEAST_BUDGET = 1_024;
 
@@ -27,40 +30,52 @@ record Thinking(Mode mode, long budgetTokens, @Nullable String effort) {
 
     /// The caller's wish in the model's terms.
     ///
+    /// @param name the field in which the caller asked
     /// @param impossible true if Anthropic refuses to think in this turn: the model is made to call
     ///     a tool, or earlier thinking of the turn is missing
     /// @param maxTokens the answer's limit, which thinking counts against
     static Thinking plan(
-            Reasoning asked, ModelRules rules, boolean impossible, long maxTokens, Losses losses) {
-        Long budget = asked.budgetTokens();
+            Reasoning asked,
+            String name,
+            ModelRules rules,
+            boolean impossible,
+            long maxTokens,
+            Losses losses) {
         if (isOff(asked)) {
             if (rules.has(Trait.ALWAYS_THINKS)) {
-                losses.dropped(name(asked));
+                losses.dropped(name);
                 return new Thinking(Mode.UNSAID, 0, rules.effort("low"));
             }
             return off(rules);
         }
-        if (asked.effort() == null && budget == null && asked.enabled() == null) {
+        if (asked.effort() == null && asked.budgetTokens() == null && asked.enabled() == null) {
             return UNSAID;
         }
         if (!rules.thinks()) {
-            losses.dropped(name(asked));
+            losses.dropped(name);
             return UNSAID;
         }
         if (impossible && !rules.has(Trait.ALWAYS_THINKS)) {
-            losses.dropped(name(asked));
+            losses.dropped(name);
             return off(rules);
         }
+        return on(asked, name, rules, maxTokens, losses);
+    }
+
+    private static Thinking on(
+            Reasoning asked, String name, ModelRules rules, long maxTokens, Losses losses) {
         String effort = asked.effort() == null ? null : rules.effort(asked.effort());
-        if (rules.has(Trait.ADAPTIVE) && (budget == null || !rules.has(Trait.BUDGET))) {
-            if (budget != null) {
-                losses.dropped("reasoning.max_tokens");
+        boolean budget = asked.budgetTokens() != null;
+        if (rules.has(Trait.ADAPTIVE) && !(budget && rules.has(Trait.BUDGET))) {
+            if (budget) {
+                boolean own = name.equals(OWN);
+                losses.dropped(own ? "thinking.budget_tokens" : "reasoning.max_tokens");
             }
             return new Thinking(Mode.ADAPTIVE, 0, effort);
         }
         long tokens = budget(asked, maxTokens);
         if (tokens < LEAST_BUDGET) {
-            losses.dropped(name(asked));
+            losses.dropped(name);
             return UNSAID;
         }
         return new Thinking(Mode.BUDGET, tokens, effort);
@@ -101,7 +116,7 @@ record Thinking(Mode mode, long budgetTokens, @Nullable String effort) {
         };
     }
 
-    /// The name of the field in which the caller asked.
+    /// The name of the field in which an OpenAI client asks.
     static String name(Reasoning asked) {
         if (asked.effort() != null) {
             return "reasoning_effort";

@@ -19,10 +19,21 @@ final class ToolsWriter {
 
     private final ModelRules rules;
     private final Losses losses;
+    private final List<Tool> tools;
+    private final List<JsonNode> own;
 
-    ToolsWriter(ModelRules rules, Losses losses) {
+    /// A writer for a request's tools.
+    ///
+    /// @param own tools in Anthropic's own form
+    ToolsWriter(List<Tool> tools, List<JsonNode> own, ModelRules rules, Losses losses) {
+        this.tools = tools;
+        this.own = own;
         this.rules = rules;
         this.losses = losses;
+    }
+
+    private boolean isEmpty() {
+        return tools.isEmpty() && own.isEmpty();
     }
 
     /// The caller's choice as far as the model takes it; reports what it does not.
@@ -32,9 +43,9 @@ final class ToolsWriter {
             return null;
         }
         return switch (choice) {
-            case ToolChoice.Auto _, ToolChoice.None _ -> request.tools().isEmpty() ? null : choice;
+            case ToolChoice.Auto _, ToolChoice.None _ -> isEmpty() ? null : choice;
             case ToolChoice.Required _, ToolChoice.Named _ -> {
-                if (request.tools().isEmpty() || rules.has(Trait.NO_FORCED_TOOLS)) {
+                if (isEmpty() || rules.has(Trait.NO_FORCED_TOOLS)) {
                     losses.dropped("tool_choice");
                     yield null;
                 }
@@ -52,14 +63,14 @@ final class ToolsWriter {
     }
 
     void write(JsonWriter out, ChatRequest request, @Nullable ToolChoice choice) {
-        List<Tool> tools = request.tools();
-        if (tools.isEmpty()) {
+        if (isEmpty()) {
             return;
         }
         out.key("tools").array();
         for (int i = 0; i < tools.size(); i++) {
             tool(out, tools.get(i), i);
         }
+        own.forEach(tool -> out.raw(tool.raw()));
         out.endArray();
         boolean oneAtATime = Boolean.FALSE.equals(request.parallelToolCalls());
         if (choice == null && !oneAtATime) {
@@ -79,7 +90,7 @@ final class ToolsWriter {
     }
 
     private void tool(JsonWriter out, Tool tool, int number) {
-        String path = "tools[" + number + "].function";
+        String path = "tools." + number + ".function";
         out.object().key("name").string(tool.name());
         if (tool.description() != null) {
             out.key("description").string(tool.description());

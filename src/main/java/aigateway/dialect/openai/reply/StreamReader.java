@@ -2,41 +2,35 @@ package aigateway.dialect.openai.reply;
 
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.sse.SseReader;
-import aigateway.json.JsonDocument;
-import aigateway.json.JsonError;
-import aigateway.json.JsonNode;
-import aigateway.json.JsonScanner;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
-import aigateway.model.Usage;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a reply that comes as server-sent events.
+/// Reads a stream: one raw event for every chunk. Whole once a choice has ended, with or without
+/// `[DONE]`.
 public final class StreamReader implements ReplyReader, SseReader.Events {
-    private static final int MOST_EVENT_BYTES = 16 << 20;
+    private static final int MAX_EVENT_BYTES = 32 << 20;
 
+    private final String dialect;
     private final String provider;
-    private final boolean excludesReasoning;
     private final Sink sink;
-    private final SseReader events = new SseReader(MOST_EVENT_BYTES, this);
-    private final JsonScanner scanner = new JsonScanner();
-    private final JsonDocument doc = new JsonDocument();
-    private final Piece piece = new Piece();
+    private final SseReader events = new SseReader(MAX_EVENT_BYTES, this);
+    private final ReplyPatch patch;
+    private final ReplyScan scan;
     private final ReplyDecoder decoder = new ReplyDecoder();
-    private boolean calledTools;
-    private int callsWithoutIndex;
-    private boolean finished;
+    private boolean committed;
     private boolean over;
 
-    /// A reader.
+    /// A reader for one reply.
     ///
-    /// @param excludesReasoning see [aigateway.dialect.openai.OpenAiQuirks]
-    public StreamReader(String provider, boolean excludesReasoning, Sink sink) {
+    /// @param head stands in for what the provider leaves out
+    public StreamReader(String dialect, String provider, ReplyHead head, Sink sink) {
+        this.dialect = dialect;
         this.provider = provider;
-        this.excludesReasoning = excludesReasoning;
         this.sink = sink;
+        this.patch = new ReplyPatch(head);
+        this.scan = new ReplyScan(patch, false);
     }
 
     @Override
@@ -48,123 +42,106 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
 
     @Override
     public void end() {
+        if (!over) {
+            events.end();
+        }
         if (over) {
             return;
         }
-        events.end();
-        if (over) {
-            return;
-        }
-        if (finished) {
+        if (scan.choices().allEnded()) {
             over = true;
             sink.end();
+        } else if (!scan.choices().anyBegan()) {
+            fail(new Failure.InvalidAnswer(provider, provider + " sent a stream without an answer"));
         } else {
-            fail(
-                    new Failure.Broken(
-                            provider,
-                            provider + ": the stream ended before the answer was finished"));
+            unfinished();
         }
+    }
+
+    private void unfinished() {
+        fail(
+                new Failure.Broken(
+                        provider, provider + ": the stream ended without a finish reason"));
     }
 
     @Override
     public void event(String name, Bytes data) {
-        if (over) {
+        if (data.isEmpty() || over) {
             return;
         }
         if (isDone(data)) {
             done();
             return;
         }
-        JsonError error = scanner.scan(data, doc);
-        if (error != null || !piece.open(doc)) {
-            String what = error == null ? "an event that is no object" : Errors.whatItIs(data, error);
-            fail(new Failure.InvalidAnswer(provider, provider + " sent no chat completion but " + what));
-        } else if (piece.error() >= 0) {
-            fail(Errors.inAnswer(provider, new JsonNode(doc, piece.error())));
-        } else {
-            read(data);
+        ReplyScan.Fault fault = scan.look(data, name.equals("error"));
+        if (fault != null) {
+            fault(fault);
+            return;
         }
-    }
-
-    private static boolean isDone(Bytes data) {
-        byte[] in = data.array();
-        int at = data.offset();
-        return data.length() >= 6
-                && in[at] == '['
-                && in[at + 1] == 'D'
-                && in[at + 2] == 'O'
-                && in[at + 3] == 'N'
-                && in[at + 4] == 'E'
-                && in[at + 5] == ']';
+        ChoiceScan choices = scan.choices();
+        String failure = choices.failure();
+        if (failure != null) {
+            fail(choices.failed(provider, failure));
+            return;
+        }
+        committed |= choices.commits();
+        sink.on(
+                new ChatEvent.Raw(
+                        dialect,
+                        patch.apply(data),
+                        false,
+                        choices.commits(),
+                        scan.usageOnly(),
+                        scan.usage(),
+                        choices.finish(),
+                        decoder));
     }
 
     private void done() {
-        events.stop();
-        if (finished) {
+        if (scan.choices().anyEnded()) {
             over = true;
+            events.stop();
             sink.end();
+        } else if (scan.choices().anyBegan()) {
+            unfinished();
         } else {
-            fail(
-                    new Failure.Broken(
-                            provider, provider + ": the stream ended without a finish reason"));
+            fail(new Failure.InvalidAnswer(provider, provider + " sent a stream without an answer"));
         }
     }
 
-    private void read(Bytes data) {
-        Mending mending = new Mending(piece, excludesReasoning);
-        boolean speaks = false;
-        boolean endedBefore = finished;
-        String finish = null;
-        if (piece.hasChoices()) {
-            int choices = piece.choices();
-            for (int at = doc.child(choices); at < doc.next(choices); at = doc.next(at)) {
-                boolean present = piece.choice(at);
-                JsonNode failed = Errors.ofChoice(piece, at);
-                if (failed != null) {
-                    fail(Errors.inAnswer(provider, failed));
-                    return;
+    private void fault(ReplyScan.Fault fault) {
+        switch (fault) {
+            case ERROR -> {
+                if (scan.usage() != null) {
+                    sink.on(new ChatEvent.UsageReported(scan.usage()));
                 }
-                speaks |= present && piece.speaks();
-                calledTools |= WholeReader.callsTools(piece);
-                callsWithoutIndex += mending.indexes(callsWithoutIndex);
-                String word = mending.choice(at, calledTools);
-                finished |= word != null;
-                finish = finish == null ? word : finish;
+                fail(ErrorReader.inReply(provider, scan.doc.root()));
             }
+            case NOT_JSON -> garbage("an event that is not valid JSON: " + scan.jsonProblem());
+            case NO_CHOICES -> garbage("an event whose choices are none");
         }
-        boolean usageOnly =
-                piece.usage() >= 0
-                        && finish == null
-                        && !speaks
-                        && (endedBefore || !piece.hasChoices());
-        Usage usage = mending.usage();
-        pass(mending.bytes(data), speaks || finish != null, usageOnly, usage, finish);
     }
 
-    private void pass(
-            Bytes data,
-            boolean commits,
-            boolean usageOnly,
-            @Nullable Usage usage,
-            @Nullable String finish) {
-        sink.on(
-                new ChatEvent.Raw(
-                        "openai", data, false, commits, usageOnly, usage, finish, decoder));
+    private void garbage(String what) {
+        String message = provider + " sent " + what;
+        fail(
+                committed
+                        ? new Failure.Broken(provider, message)
+                        : new Failure.InvalidAnswer(provider, message));
     }
 
     @Override
     public void tooLong() {
-        fail(
-                new Failure.InvalidAnswer(
-                        provider,
-                        provider + " sent an event of more than " + MOST_EVENT_BYTES + " bytes"));
+        garbage("an event of more than " + MAX_EVENT_BYTES + " bytes");
     }
 
     private void fail(Failure failure) {
-        if (!over) {
-            over = true;
-            events.stop();
-            sink.fail(failure);
-        }
+        over = true;
+        events.stop();
+        sink.fail(failure);
+    }
+
+    private static boolean isDone(Bytes data) {
+        return data.length() < 16 && data.utf8().strip().equals("[DONE]");
     }
 }

@@ -1,56 +1,46 @@
 package aigateway.dialect.openai.reply;
 
 import aigateway.dialect.ReplyReader;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
-import aigateway.json.JsonError;
-import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
-import aigateway.model.Usage;
-import java.io.ByteArrayOutputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Reads a reply that comes as one body.
+/// Reads a whole reply: one raw event, once all of it is there and checked.
 public final class WholeReader implements ReplyReader {
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BODY_BYTES = 256 << 20;
 
+    private final String dialect;
     private final String provider;
-    private final boolean excludesReasoning;
+    private final ReplyHead head;
     private final Sink sink;
-    private Bytes body = Bytes.EMPTY;
-    private @Nullable ByteArrayOutputStream collected;
+    private final List<Bytes> chunks = new ArrayList<>(4);
+    private int size;
     private boolean over;
 
-    /// A reader.
+    /// A reader for one reply.
     ///
-    /// @param excludesReasoning see [aigateway.dialect.openai.OpenAiQuirks]
-    public WholeReader(String provider, boolean excludesReasoning, Sink sink) {
+    /// @param head stands in for what the provider leaves out
+    public WholeReader(String dialect, String provider, ReplyHead head, Sink sink) {
+        this.dialect = dialect;
         this.provider = provider;
-        this.excludesReasoning = excludesReasoning;
+        this.head = head;
         this.sink = sink;
     }
 
     @Override
     public void data(Bytes chunk) {
-        if (over) {
+        if (over || chunk.isEmpty()) {
             return;
         }
-        if (body.isEmpty() && collected == null) {
-            body = chunk;
+        if (chunk.length() > MAX_BODY_BYTES - size) {
+            invalid("more than " + MAX_BODY_BYTES + " bytes");
             return;
         }
-        if (collected == null) {
-            collected = new ByteArrayOutputStream(body.length() * 2);
-            collected.write(body.array(), body.offset(), body.length());
-        }
-        if (collected.size() + chunk.length() > MOST_BYTES) {
-            invalid("a body of more than " + MOST_BYTES + " bytes");
-            return;
-        }
-        collected.write(chunk.array(), chunk.offset(), chunk.length());
+        chunks.add(chunk);
+        size += chunk.length();
     }
 
     @Override
@@ -58,71 +48,69 @@ public final class WholeReader implements ReplyReader {
         if (over) {
             return;
         }
-        Bytes whole = collected == null ? body : Bytes.of(collected.toByteArray());
-        switch (Json.parse(whole)) {
-            case JsonError error -> invalid(Errors.whatItIs(whole, error));
-            case JsonDocument doc -> read(doc, whole);
+        Bytes body = body();
+        chunks.clear();
+        ReplyPatch patch = new ReplyPatch(head);
+        ReplyScan scan = new ReplyScan(patch, true);
+        ReplyScan.Fault fault = scan.look(body, false);
+        if (fault == null) {
+            answer(body, patch, scan);
+            return;
+        }
+        switch (fault) {
+            case ERROR -> fail(ErrorReader.inReply(provider, scan.doc.root()));
+            case NOT_JSON ->
+                    invalid(
+                            body.isEmpty()
+                                    ? "an empty answer"
+                                    : "an answer that is not valid JSON ("
+                                            + scan.jsonProblem()
+                                            + "): "
+                                            + ErrorReader.excerpt(body));
+            case NO_CHOICES -> invalid("an answer without choices: " + ErrorReader.excerpt(body));
         }
     }
 
-    private void read(JsonDocument doc, Bytes whole) {
-        Piece piece = new Piece();
-        if (!piece.open(doc)) {
-            invalid("JSON that is " + doc.root().kind().spoken());
+    private void answer(Bytes body, ReplyPatch patch, ReplyScan scan) {
+        String failure = scan.choices().failure();
+        if (failure != null) {
+            fail(scan.choices().failed(provider, failure));
             return;
         }
-        if (!piece.hasChoices()) {
-            JsonNode error = doc.root().get("error");
-            if (error != null) {
-                fail(Errors.inAnswer(provider, error));
-            } else {
-                invalid("JSON without choices");
-            }
-            return;
-        }
-        Mending mending = new Mending(piece, excludesReasoning);
-        String finish = null;
-        int choices = piece.choices();
-        for (int at = doc.child(choices); at < doc.next(choices); at = doc.next(at)) {
-            if (!piece.choice(at) || !piece.hasMessage()) {
-                invalid("a choice without a message");
-                return;
-            }
-            JsonNode failed = Errors.ofChoice(piece, at);
-            if (failed != null) {
-                fail(Errors.inAnswer(provider, failed));
-                return;
-            }
-            String word = mending.choice(at, callsTools(piece));
-            finish = finish == null ? word : finish;
-        }
-        mending.object("chat.completion");
-        Usage usage = mending.usage();
         over = true;
         sink.on(
                 new ChatEvent.Raw(
-                        "openai",
-                        mending.bytes(whole),
+                        dialect,
+                        patch.apply(body),
                         true,
                         true,
                         false,
-                        usage,
-                        finish,
+                        scan.usage(),
+                        scan.choices().finish(),
                         new ReplyDecoder()));
         sink.end();
     }
 
-    static boolean callsTools(Piece piece) {
-        int calls = piece.part(Piece.TOOL_CALLS);
-        return calls >= 0 && piece.doc().child(calls) < piece.doc().next(calls);
+    private Bytes body() {
+        if (chunks.size() == 1) {
+            return chunks.getFirst();
+        }
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (Bytes chunk : chunks) {
+            System.arraycopy(chunk.array(), chunk.offset(), joined, at, chunk.length());
+            at += chunk.length();
+        }
+        return Bytes.of(joined);
     }
 
     private void invalid(String what) {
-        fail(new Failure.InvalidAnswer(provider, provider + " sent no chat completion but " + what));
+        fail(new Failure.InvalidAnswer(provider, provider + " sent " + what));
     }
 
     private void fail(Failure failure) {
         over = true;
+        chunks.clear();
         sink.fail(failure);
     }
 }

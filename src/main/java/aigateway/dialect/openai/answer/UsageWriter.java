@@ -1,9 +1,9 @@
-package aigateway.dialect.openai.caller;
+package aigateway.dialect.openai.answer;
 
 import aigateway.json.JsonWriter;
 import aigateway.model.Usage;
 
-/// Writes `usage` objects.
+/// Writes a `usage` object.
 final class UsageWriter {
     private UsageWriter() {}
 
@@ -14,8 +14,7 @@ final class UsageWriter {
         json.key("total_tokens").number(usage.totalTokens());
         json.key("prompt_tokens_details").object();
         json.key("cached_tokens").number(usage.cachedTokens());
-        if (usage.cacheWriteTokens() > 0) {
-            // OpenRouter's name; OpenAI has none.
+        if (usage.cacheWriteTokens() > 0) { // as OpenRouter names them
             json.key("cache_write_tokens").number(usage.cacheWriteTokens());
         }
         json.endObject();

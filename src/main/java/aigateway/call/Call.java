@@ -1,6 +1,7 @@
 package aigateway.call;
 
 import aigateway.dialect.CallerRequest;
+import aigateway.model.Failure;
 import aigateway.model.Losses;
 import aigateway.net.HeaderView;
 import aigateway.net.Loop;
@@ -21,9 +22,12 @@ public final class Call {
     private @Nullable Target target;
     private Losses losses = new Losses();
     private int attempts;
+    private long attemptNanos;
     private long firstByteNanos;
+    private @Nullable String upstreamId;
+    private @Nullable String processingMillis;
     private @Nullable Flow flow;
-    private boolean cancelled;
+    private @Nullable Failure cancelled;
     private boolean paused;
 
     /// A call whose body is not read yet.
@@ -123,6 +127,29 @@ public final class Call {
         target = next;
         losses = itsLosses;
         attempts++;
+        attemptNanos = System.nanoTime();
+    }
+
+    /// [System#nanoTime()] when the last try began, or 0.
+    public long attemptNanos() {
+        return attemptNanos;
+    }
+
+    /// Notes fields of the target's answer head that the caller may want.
+    public void upstreamHead(HeaderView head) {
+        processingMillis = head.get("openai-processing-ms");
+        String id = head.get("x-request-id");
+        upstreamId = id != null ? id : head.get("request-id");
+    }
+
+    /// The provider's own request id, or null.
+    public @Nullable String upstreamId() {
+        return upstreamId;
+    }
+
+    /// The provider's own `openai-processing-ms`, or null.
+    public @Nullable String processingMillis() {
+        return processingMillis;
     }
 
     /// Notes that the answer begins; only the first time counts.
@@ -137,19 +164,21 @@ public final class Call {
         return firstByteNanos;
     }
 
-    /// The caller went away, or its time is over: whoever works for this call stops at once.
-    public void cancel() {
-        if (!cancelled) {
-            cancelled = true;
+    /// Nobody waits for the call any more: whoever works for it stops at once and fails its sink
+    /// with the
+    /// reason. Only the first reason counts.
+    public void cancel(Failure reason) {
+        if (cancelled == null) {
+            cancelled = reason;
             if (flow != null) {
-                flow.cancel();
+                flow.cancel(reason);
             }
         }
     }
 
-    /// True after [#cancel()].
+    /// True after [#cancel(Failure)].
     public boolean cancelled() {
-        return cancelled;
+        return cancelled != null;
     }
 
     /// The caller reads too slowly: nothing more should be read from the provider.
@@ -171,8 +200,8 @@ public final class Call {
     /// Connects who works for this call now; told at once what happened before.
     public void flow(Flow worker) {
         flow = worker;
-        if (cancelled) {
-            worker.cancel();
+        if (cancelled != null) {
+            worker.cancel(cancelled);
         } else if (paused) {
             worker.pause();
         }
@@ -180,8 +209,8 @@ public final class Call {
 
     /// What a call tells the one who works for it.
     public interface Flow {
-        /// Stop, nobody waits.
-        void cancel();
+        /// Stop and fail the call's sink with the reason.
+        void cancel(Failure reason);
 
         /// Read no more for now.
         void pause();

@@ -23,9 +23,9 @@ public final class JsonScanner {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
+    private static final long TWOS = ONES * 2;
+    private static final long BELOW = ONES * 0x21;
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long SPACES = ONES * ' ';
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
@@ -55,9 +55,7 @@ public final class JsonScanner {
         }
         String wrong = problem;
         JsonError error =
-                wrong == null
-                        ? null
-                        : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
+                wrong == null ? null : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
         in = Bytes.EMPTY.array(); // a kept scanner must not keep what it has read
         doc = NOTHING;
         return error;
@@ -193,18 +191,7 @@ public final class JsonScanner {
         int flags = JsonKind.STRING.ordinal();
         int p = pos + 1;
         while (true) {
-            while (p + 8 <= end) {
-                long x = (long) LONGS.get(in, p);
-                long q = x ^ QUOTES;
-                long s = x ^ BACKSLASHES;
-                long hit =
-                        (((q - ONES) & ~q) | ((s - ONES) & ~s) | ((x - SPACES) & ~x) | x) & HIGHS;
-                if (hit != 0) {
-                    p += Long.numberOfTrailingZeros(hit) >>> 3;
-                    break;
-                }
-                p += 8;
-            }
+            p = plain(p);
             if (p >= end) {
                 pos = start;
                 fail("the string that begins here does not end");
@@ -239,6 +226,33 @@ public final class JsonScanner {
         pos = p + 1;
         doc.add(flags, start, pos);
         return true;
+    }
+
+    /// Index of the next byte that needs a closer look: a quote, a backslash, a control character
+    /// or
+    /// one beyond ASCII; at the latest where less than a word is left.
+    private int plain(int from) {
+        byte[] bytes = in;
+        int p = from;
+        int last = end - 16;
+        while (p <= last) {
+            long a = special((long) LONGS.get(bytes, p));
+            long b = special((long) LONGS.get(bytes, p + 8));
+            if ((a | b) != 0) {
+                return a != 0
+                        ? p + (Long.numberOfTrailingZeros(a) >>> 3)
+                        : p + 8 + (Long.numberOfTrailingZeros(b) >>> 3);
+            }
+            p += 16;
+        }
+        return p;
+    }
+
+    /// The high bit of each byte that needs a closer look (of those above the first one, too,
+    /// perhaps).
+    /// With bit 1 flipped, the quote (0x22) and the control characters are just those below 0x21.
+    private static long special(long x) {
+        return (((x ^ TWOS) - BELOW) | ((x ^ BACKSLASHES) - ONES) | x) & HIGHS;
     }
 
     private int escape(int p) {

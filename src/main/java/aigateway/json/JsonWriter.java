@@ -75,6 +75,21 @@ public final class JsonWriter {
         return token(Double.isFinite(value) ? Double.toString(value) : "null");
     }
 
+    /// Writes a decimal number: `units` with the last `decimals` digits after the point.
+    public JsonWriter decimal(long units, int decimals) {
+        long scale = 1;
+        for (int i = 0; i < decimals; i++) {
+            scale *= 10;
+        }
+        number(units / scale);
+        put('.');
+        long rest = Math.abs(units % scale);
+        for (long digit = scale / 10; digit > 0; digit /= 10) {
+            put((char) ('0' + rest / digit % 10));
+        }
+        return this;
+    }
+
     /// Writes `true` or `false`.
     public JsonWriter bool(boolean value) {
         return token(value ? "true" : "false");
@@ -108,6 +123,12 @@ public final class JsonWriter {
     /// bytes were consumed.
     public Bytes bytes() {
         return Bytes.of(out, 0, size);
+    }
+
+    /// Like [#bytes()], ended by a line feed.
+    public Bytes line() {
+        put('\n');
+        return bytes();
     }
 
     /// Forgets what was written, keeps the buffer.

@@ -12,12 +12,17 @@ public interface Kind {
     String name();
 
     /// The base URL where the provider itself serves, as SDKs take it; empty if there is none (then
-    /// the
-    /// configuration must name an endpoint).
+    /// the configuration must name an endpoint).
     String endpoint();
 
     /// Environment variables that may hold the key, first one first; empty if none is customary.
     List<String> keyVariables();
+
+    /// The model that is used where the configuration names none; empty if there is no sensible
+    /// one.
+    default String defaultModel() {
+        return "";
+    }
 
     /// True if calls need a key at the provider's own endpoint.
     boolean needsKey();
@@ -26,8 +31,7 @@ public interface Kind {
     Dialect dialect();
 
     /// The base URL that is meant by an endpoint as people write it (with or without version,
-    /// trailing
-    /// slash, …). No trailing slash.
+    /// trailing slash, …). No trailing slash.
     ///
     /// @param missionTable true for the `[…Config]` tables, whose endpoints have no version
     URI base(URI endpoint, boolean missionTable);
@@ -36,8 +40,7 @@ public interface Kind {
     String chatPath(URI base, String model, boolean stream);
 
     /// The header fields that carry the credentials, and those that every call needs; names in
-    /// lower
-    /// case.
+    /// lower case.
     Map<String, String> headers(@Nullable String key);
 
     /// Stands in for a provider that is not there, or null for a real one.

@@ -1,0 +1,34 @@
+package aigateway;
+
+import aigateway.config.EffectiveValue;
+import aigateway.provider.Provider;
+import aigateway.provider.Secret;
+import aigateway.route.RouteSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that one configuration says. Inert.
+///
+/// @param adminToken the token of the admin API, or null if none is configured
+/// @param cacheSeconds how long answers are kept
+/// @param warnings what is odd but no problem
+/// @param effective each value that is in force, with its origin; secrets are masked
+public record Settings(
+        GatewaySettings gateway,
+        @Nullable Secret adminToken,
+        RouteSettings route,
+        LoggingSettings logging,
+        int cacheSeconds,
+        List<String> warnings,
+        List<EffectiveValue> effective) {
+    /// Copies the lists.
+    public Settings {
+        warnings = List.copyOf(warnings);
+        effective = List.copyOf(effective);
+    }
+
+    /// The providers in the configured order.
+    public List<Provider> providers() {
+        return route.providers();
+    }
+}

@@ -1,0 +1,192 @@
+package aigateway.net.server;
+
+import aigateway.model.Bytes;
+import aigateway.net.Headers;
+import aigateway.net.Loop;
+import aigateway.net.ServerExchange;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, over any version of HTTP.
+final class Exchange implements ServerExchange {
+    private enum Answer {
+        NONE,
+        STARTED,
+        ENDED
+    }
+
+    private final Link link;
+    private final String method;
+    private final String path;
+    private final @Nullable String query;
+    private Answer answer = Answer.NONE;
+    private boolean bodyless;
+    private int maxBodyBytes;
+    private @Nullable BodyHandler bodyHandler;
+    private @Nullable Runnable onWritability;
+    private @Nullable Runnable onClosed;
+
+    Exchange(Link link, String method, String path, @Nullable String query) {
+        this.link = link;
+        this.method = method;
+        this.path = path;
+        this.query = query;
+    }
+
+    @Override
+    public Loop loop() {
+        return link.loop();
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public @Nullable String query() {
+        return query;
+    }
+
+    @Override
+    public String peer() {
+        return link.peer();
+    }
+
+    @Override
+    public @Nullable String get(String lowerCaseName) {
+        return answer == Answer.ENDED ? null : link.field(lowerCaseName);
+    }
+
+    @Override
+    public void readBody(int maxBytes, BodyHandler handler) {
+        if (answer != Answer.ENDED) {
+            maxBodyBytes = maxBytes;
+            bodyHandler = handler;
+        }
+    }
+
+    int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    boolean wantsBody() {
+        return bodyHandler != null;
+    }
+
+    void body(Bytes whole) {
+        BodyHandler handler = bodyHandler;
+        bodyHandler = null;
+        if (handler != null) {
+            handler.body(whole);
+        }
+    }
+
+    void bodyFailed(BodyFailure failure) {
+        BodyHandler handler = bodyHandler;
+        bodyHandler = null;
+        if (handler != null) {
+            handler.failed(failure);
+        }
+    }
+
+    @Override
+    public void respond(int status, Headers headers, Bytes body) {
+        if (answer != Answer.NONE) {
+            return;
+        }
+        ended();
+        boolean none = mayHaveNoBody(status);
+        long length = status == 204 || status == 304 ? -1 : body.length();
+        link.whole(status, headers, none ? null : body, length);
+    }
+
+    @Override
+    public void start(int status, Headers headers) {
+        if (answer != Answer.NONE) {
+            return;
+        }
+        answer = Answer.STARTED;
+        bodyless = mayHaveNoBody(status);
+        link.start(status, headers, status != 204 && status != 304, bodyless);
+    }
+
+    @Override
+    public void write(Bytes data) {
+        if (answer == Answer.STARTED && !bodyless) {
+            link.write(data);
+        }
+    }
+
+    @Override
+    public void end() {
+        if (answer == Answer.STARTED) {
+            ended();
+            link.end(bodyless);
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (answer != Answer.ENDED) {
+            ended();
+            link.abort();
+        }
+    }
+
+    /// Ends it after an error of ours: with an answer if there is none yet.
+    void fail(Headers headers, Bytes body) {
+        if (answer == Answer.NONE) {
+            respond(500, headers, body);
+        } else {
+            abort();
+        }
+    }
+
+    @Override
+    public boolean writable() {
+        return answer == Answer.ENDED || link.isWritable();
+    }
+
+    @Override
+    public void onWritabilityChanged(Runnable action) {
+        onWritability = action;
+    }
+
+    @Override
+    public void onClosed(Runnable action) {
+        onClosed = action;
+    }
+
+    void writabilityChanged() {
+        Runnable action = onWritability;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /// The caller is gone.
+    void closed() {
+        Runnable action = onClosed;
+        boolean open = answer != Answer.ENDED;
+        ended();
+        if (open && action != null) {
+            action.run();
+        }
+    }
+
+    private void ended() {
+        answer = Answer.ENDED;
+        bodyHandler = null;
+        onClosed = null;
+        onWritability = null;
+    }
+
+    private boolean mayHaveNoBody(int status) {
+        return status == 204 || status == 304 || method.equals("HEAD");
+    }
+}

@@ -1,0 +1,340 @@
+package aigateway.net.server;
+
+import aigateway.model.Bytes;
+import aigateway.net.Deadline;
+import aigateway.net.Headers;
+import aigateway.net.Loop;
+import aigateway.net.ServerExchange.BodyFailure;
+import aigateway.net.ServerHandler.WireAnswer;
+import aigateway.net.http1.Framing;
+import aigateway.net.http1.RequestLine;
+import aigateway.net.server.RequestReader.State;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// One connection that speaks HTTP/1.1: hands a request on, waits for the end of its answer, and
+/// goes on with the next.
+final class ServerConnection extends ChannelInboundHandlerAdapter
+        implements Link, RequestReader.Events, Listening.Drainable {
+    private static final System.Logger LOG = System.getLogger("aigateway.net");
+
+    /// A body that nobody wants is read up to this, so that the connection can go on.
+    private static final int DRAIN_BYTES = 64 * 1024;
+
+    private final ServerLoop shared;
+    private final Listening listening;
+    private final Channel channel;
+    private final RequestReader reader;
+    private final AnswerOut out;
+    private final Deadline limit;
+    private final Ending ending;
+    private boolean awaitsContinue;
+    private boolean closeAfter;
+    private @Nullable Exchange call;
+    private @Nullable String peer;
+
+    ServerConnection(ServerLoop shared, Channel channel) {
+        this.shared = shared;
+        this.channel = channel;
+        listening = shared.listening;
+        out = new AnswerOut(shared, channel, this::fed);
+        limit = shared.loop.deadline(this::expired);
+        ending = new Ending(channel, limit);
+        reader = new RequestReader(channel, listening, limit, this);
+        listening.connections.add(this);
+    }
+
+    // What comes in
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        try {
+            reader.read(in);
+        } finally {
+            in.release();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        shared.loop.flush();
+    }
+
+    @Override
+    public void head(Framing framing) {
+        RequestLine line = reader.line();
+        Exchange exchange = new Exchange(this, line.method(), line.path(), line.query());
+        call = exchange;
+        listening.active.increment();
+        closeAfter = framing.close();
+        awaitsContinue = framing.expectsContinue() && reader.state() == State.BODY;
+        try {
+            listening.handler.handle(exchange);
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
+        if (exchange.wantsBody()) {
+            readBody(exchange);
+        } else if (reader.state() == State.BODY && isBodyTooMuch()) {
+            closeAfter = true;
+            reader.refuse();
+        }
+    }
+
+    private void readBody(Exchange exchange) {
+        if (reader.state() == State.WAIT) {
+            deliver(exchange);
+            return;
+        }
+        BodyFailure failure = reader.keepBody(exchange.maxBodyBytes());
+        if (failure != null) {
+            reader.refuse();
+            bodyFailed(failure);
+            return;
+        }
+        if (awaitsContinue && !reader.hasInput()) {
+            out.goOn();
+        }
+        awaitsContinue = false;
+    }
+
+    @Override
+    public void bodyEnd() {
+        Exchange exchange = call;
+        if (exchange != null) {
+            deliver(exchange);
+        } else {
+            next();
+        }
+    }
+
+    private void deliver(Exchange exchange) {
+        try {
+            exchange.body(reader.body());
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
+    }
+
+    private void failed(Exchange exchange, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
+        exchange.fail(answer.headers(), answer.body());
+    }
+
+    @Override
+    public void bodyFailed(BodyFailure failure) {
+        closeAfter = true;
+        Exchange exchange = call;
+        if (exchange != null) {
+            exchange.bodyFailed(failure);
+        } else {
+            closeWhenSent();
+        }
+    }
+
+    @Override
+    public void bad(int status, String problem) {
+        WireAnswer answer = listening.handler.malformed(status, problem, peer());
+        reader.refuse();
+        out.whole(status, answer.headers(), answer.body(), answer.body().length(), true);
+        closeWhenSent();
+    }
+
+    @Override
+    public void refused(int bytes) {
+        if (ending.isTooMuch(bytes)) {
+            channel.close();
+        }
+    }
+
+    private void expired() {
+        switch (reader.state()) {
+            case HEAD -> {
+                if (reader.hasHeadBegun()) {
+                    bad(408, "the request's head did not come in time");
+                } else {
+                    channel.close();
+                }
+            }
+            case BODY -> {
+                reader.refuse();
+                bodyFailed(BodyFailure.TOO_SLOW);
+            }
+            case WAIT, DROP -> {
+                if (call == null) {
+                    channel.close();
+                } else {
+                    limit.set(listening.settings.idleTimeoutMillis());
+                }
+            }
+        }
+    }
+
+    // What goes out
+
+    @Override
+    public void whole(int status, Headers headers, @Nullable Bytes body, long length) {
+        out.whole(status, headers, body, length, isLast(true));
+        answered();
+    }
+
+    @Override
+    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
+        boolean inChunks = mayHaveBody && reader.line().isHttp11();
+        out.start(status, headers, inChunks, isLast(inChunks || bodyless));
+    }
+
+    @Override
+    public void write(Bytes data) {
+        out.write(data);
+    }
+
+    @Override
+    public void end(boolean bodyless) {
+        if (!bodyless) {
+            out.end();
+        }
+        answered();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return out.isWritable();
+    }
+
+    /// Whether this answer is the connection's last; asked when its head is written.
+    ///
+    /// @param endIsTold whether the answer's end can be seen without the connection's end
+    private boolean isLast(boolean endIsTold) {
+        closeAfter |= !endIsTold || listening.stopping();
+        closeAfter |= reader.state() == State.BODY && isBodyTooMuch();
+        return closeAfter;
+    }
+
+    private boolean isBodyTooMuch() {
+        return awaitsContinue || reader.bodyLeft() < 0 || reader.bodyLeft() > DRAIN_BYTES;
+    }
+
+    private void answered() {
+        call = null;
+        listening.active.decrement();
+        if (reader.state() == State.BODY && !closeAfter) {
+            reader.dropBody();
+        } else {
+            next();
+        }
+    }
+
+    /// A large answer has gone out at last.
+    private void fed() {
+        if (call == null && reader.state() != State.BODY) {
+            next();
+        }
+    }
+
+    private void next() {
+        if (out.isFeeding()) {
+            return;
+        }
+        if (closeAfter) {
+            closeWhenSent();
+        } else {
+            reader.next();
+        }
+    }
+
+    // The connection's end
+
+    private void closeWhenSent() {
+        boolean mayComeMore = reader.state() != State.WAIT || reader.hasInput();
+        reader.refuse();
+        ending.begin(out, mayComeMore);
+    }
+
+    @Override
+    public void abort() {
+        ending.reset();
+    }
+
+    /// Lets go of a connection that turns out to speak another protocol.
+    void handOver() {
+        limit.clear();
+        listening.connections.remove(this);
+    }
+
+    @Override
+    public void drain() {
+        loop().execute(
+                        () -> {
+                            if (reader.state() == State.HEAD && !reader.hasHeadBegun()) {
+                                channel.close();
+                            }
+                        });
+    }
+
+    @Override
+    public void cut() {
+        channel.close();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        Exchange exchange = call;
+        if (out.isFeeding()) {
+            if (channel.isWritable()) {
+                out.flushPending();
+            }
+        } else if (exchange != null) {
+            exchange.writabilityChanged();
+            shared.loop.flush();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        handOver();
+        Exchange exchange = call;
+        call = null;
+        if (exchange != null) {
+            listening.active.decrement();
+            exchange.closed();
+        }
+        reader.close();
+        out.discard();
+        shared.loop.flush();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.log(System.Logger.Level.ERROR, "a connection failed", cause);
+        }
+        channel.close();
+    }
+
+    @Override
+    public Loop loop() {
+        return shared.loop;
+    }
+
+    @Override
+    public @Nullable String field(String lowerCaseName) {
+        return reader.head().get(lowerCaseName);
+    }
+
+    @Override
+    public String peer() {
+        String known = peer;
+        if (known == null) {
+            known = Peers.text(channel.remoteAddress());
+            peer = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,125 @@
+package aigateway.provider.setup;
+
+import aigateway.config.Place;
+import aigateway.config.Reading;
+import aigateway.provider.Kind;
+import aigateway.provider.Provider;
+import aigateway.provider.Secret;
+import aigateway.provider.TimeLimits;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes providers where there is no file: one for each key in the environment, and a local Ollama;
+/// if there is none of these, the built-in one.
+public final class EnvironmentProviders {
+    private static final String AZURE_ENDPOINT = "AZURE_OPENAI_ENDPOINT";
+    private final Reading reading;
+    private final Map<String, String> environment;
+    private final TimeLimits limits;
+    private final Configured found = new Configured();
+
+    private EnvironmentProviders(Reading reading, TimeLimits limits) {
+        this.reading = reading;
+        this.environment = reading.environment();
+        this.limits = limits;
+    }
+
+    /// The providers that the environment offers, in the order of `kinds`.
+    public static Configured read(
+            Reading reading, List<Kind> kinds, TimeLimits limits, LocalModels local) {
+        EnvironmentProviders providers = new EnvironmentProviders(reading, limits);
+        for (Kind kind : kinds) {
+            providers.cloud(kind);
+        }
+        for (Kind kind : kinds) {
+            List<String> models = kind.name().equals("ollama") ? local.ollama() : null;
+            if (models != null) {
+                providers.ollama(kind, models);
+            }
+        }
+        if (providers.found.providers().isEmpty()) {
+            kinds.stream().filter(k -> k.simulation() != null).forEach(providers::builtIn);
+        }
+        return providers.found;
+    }
+
+    private void cloud(Kind kind) {
+        for (String variable : kind.keyVariables()) {
+            String key = environment.getOrDefault(variable, "").strip();
+            if (!key.isEmpty()) {
+                URI base = kind.endpoint().isEmpty() ? named(kind, variable) : null;
+                if (base != null || !kind.endpoint().isEmpty()) {
+                    add(kind, base, List.of(new Secret(key)), variable, model(kind), List.of());
+                }
+                return;
+            }
+        }
+    }
+
+    /// The endpoint of a kind that has none of its own: Azure's resource.
+    private @Nullable URI named(Kind kind, String variable) {
+        URI written = EndpointReader.parse(environment.getOrDefault(AZURE_ENDPOINT, "").strip());
+        if (written == null) {
+            reading.warning(
+                    "provider "
+                            + kind.name()
+                            + " is left out: "
+                            + variable
+                            + " is set, but "
+                            + AZURE_ENDPOINT
+                            + " is no URL");
+            return null;
+        }
+        String version = environment.getOrDefault("AZURE_OPENAI_API_VERSION", "").strip();
+        boolean add = !version.isEmpty() && written.getRawQuery() == null;
+        URI whole = add ? EndpointReader.parse(written + "?api-version=" + version) : written;
+        return kind.base(whole == null ? written : whole, false);
+    }
+
+    private String model(Kind kind) {
+        String deployment = environment.getOrDefault("AZURE_OPENAI_DEPLOYMENT", "").strip();
+        boolean named = kind.endpoint().isEmpty() && !deployment.isEmpty();
+        return named ? deployment : kind.defaultModel();
+    }
+
+    private void ollama(Kind kind, List<String> models) {
+        if (models.isEmpty()) {
+            reading.warning("Ollama has no model yet: ollama pull " + kind.defaultModel());
+        }
+        String own = models.isEmpty() ? kind.defaultModel() : models.getFirst();
+        List<String> others = models.isEmpty() ? List.of() : models.subList(1, models.size());
+        add(kind, null, List.of(), null, own, others);
+    }
+
+    private void builtIn(Kind kind) {
+        reading.warning(
+                "no provider is configured: the built-in provider "
+                        + kind.name()
+                        + " makes simulated answers; set an API key such as OPENAI_API_KEY, or name"
+                        + " a provider in Config.toml");
+        add(kind, null, List.of(), null, kind.defaultModel(), List.of());
+    }
+
+    private void add(
+            Kind kind,
+            @Nullable URI named,
+            List<Secret> keys,
+            @Nullable String variable,
+            String model,
+            List<String> others) {
+        URI base = named == null ? URI.create(kind.endpoint()) : named;
+        String path = "providers." + kind.name() + ".";
+        reading.effective(path + "kind", "\"" + kind.name() + "\"", "default");
+        if (variable != null) {
+            String shown = "\"" + keys.getFirst().masked() + "\"";
+            reading.effective(path + "apiKey", shown, Place.variable(variable).origin());
+        }
+        reading.effective(path + "model", "\"" + model + "\"", "default");
+        String origin = named == null ? "default" : Place.variable(AZURE_ENDPOINT).origin();
+        reading.effective(path + "endpoint", EndpointReader.shown(base), origin);
+        found.take(kind.name());
+        found.add(new Provider(kind.name(), kind, base, keys, model, others, false, limits));
+    }
+}

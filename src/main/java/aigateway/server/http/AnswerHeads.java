@@ -1,0 +1,92 @@
+package aigateway.server.http;
+
+import aigateway.call.Call;
+import aigateway.model.Failure;
+import aigateway.net.Headers;
+import aigateway.provider.Target;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the header fields of answers.
+final class AnswerHeads {
+    private final String server;
+
+    /// @param server the value of the `server` field
+    AnswerHeads(String server) {
+        this.server = server;
+    }
+
+    /// The fields of every answer.
+    Headers basic(String requestId, String contentType) {
+        return new Headers()
+                .add("content-type", contentType)
+                .add("x-request-id", requestId)
+                .add("server", server);
+    }
+
+    /// The fields of a call's answer; those that tell of its target only if there was one.
+    Headers of(Call call, String contentType) {
+        Headers headers = basic(call.id(), contentType);
+        Target target = call.target();
+        if (target != null) {
+            headers.add("x-gateway-provider", target.provider().name());
+            headers.add("x-gateway-model", target.model());
+            headers.add("x-gateway-attempts", Integer.toString(call.attempts()));
+        }
+        headers.add("x-cache", "bypass");
+        if (!call.losses().isEmpty()) {
+            headers.add("x-gateway-dropped", String.join(", ", call.losses().fields()));
+        }
+        add(headers, "openai-processing-ms", call.processingMillis());
+        add(headers, "x-upstream-request-id", call.upstreamId());
+        headers.add("server-timing", timing(call));
+        return headers;
+    }
+
+    /// The fields of an error answer.
+    Headers error(Call call, Failure failure) {
+        Headers headers = of(call, "application/json");
+        int seconds = retryAfter(failure);
+        if (seconds > 0) {
+            headers.add("retry-after", Integer.toString(seconds));
+        }
+        return headers;
+    }
+
+    private static int retryAfter(Failure failure) {
+        return switch (failure) {
+            case Failure.Refused refused -> refused.retryAfterSeconds();
+            case Failure.UpstreamError error -> error.retryAfterSeconds();
+            case Failure.Stopping _ -> 1;
+            case Failure.Unreachable _, Failure.TimedOut _, Failure.InvalidAnswer _ -> 0;
+            case Failure.Broken _, Failure.CallerGone _, Failure.Internal _ -> 0;
+        };
+    }
+
+    private static void add(Headers headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.add(name, value);
+        }
+    }
+
+    /// What the gateway took, and what the target took since it was asked last, in milliseconds.
+    private static String timing(Call call) {
+        long now = System.nanoTime();
+        long asked = call.attemptNanos();
+        StringBuilder text = new StringBuilder(48).append("gateway;dur=");
+        millis(text, (asked == 0 ? now : asked) - call.startNanos());
+        if (asked != 0) {
+            text.append(", upstream;dur=");
+            millis(text, now - asked);
+        }
+        return text.toString();
+    }
+
+    private static void millis(StringBuilder text, long nanos) {
+        long micros = nanos / 1_000;
+        text.append(micros / 1_000).append('.');
+        long rest = micros % 1_000;
+        text.append((char) ('0' + rest / 100));
+        text.append((char) ('0' + rest / 10 % 10));
+        text.append((char) ('0' + rest % 10));
+    }
+}

@@ -1,0 +1,50 @@
+package aigateway.upstream;
+
+import aigateway.call.Call;
+import aigateway.dialect.Outgoing;
+import aigateway.net.ClientRequest;
+import aigateway.net.Headers;
+import aigateway.provider.Provider;
+import aigateway.provider.Secret;
+import aigateway.provider.Target;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a provider's request together.
+final class Requests {
+    // The caller's fields that reach a provider. Everything else stays here: credentials, cookies,
+    // and what describes the caller's own connection.
+    private static final String[] PASSED_ON = {"anthropic-beta", "openai-beta"};
+
+    private Requests() {}
+
+    static ClientRequest chat(
+            Call call, Target target, @Nullable Secret key, Outgoing outgoing, Upstream upstream) {
+        Provider provider = target.provider();
+        boolean stream = call.request().stream();
+        Headers headers = new Headers();
+        headers.add("content-type", "application/json");
+        headers.add("accept", stream ? "text/event-stream" : "application/json");
+        headers.add("user-agent", upstream.userAgent());
+        String credential = key == null ? null : key.reveal();
+        for (Map.Entry<String, String> field : provider.kind().headers(credential).entrySet()) {
+            headers.add(field.getKey(), field.getValue());
+        }
+        for (Map.Entry<String, String> field : outgoing.headers().entrySet()) {
+            headers.add(field.getKey(), field.getValue());
+        }
+        for (String name : PASSED_ON) {
+            String value = call.header(name);
+            if (value != null) {
+                headers.add(name, value);
+            }
+        }
+        return new ClientRequest(
+                upstream.health().of(provider).origin(),
+                "POST",
+                provider.kind().chatPath(provider.base(), target.model(), stream),
+                headers,
+                outgoing.body(),
+                provider.limits().connectMillis());
+    }
+}

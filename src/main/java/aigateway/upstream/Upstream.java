@@ -1,0 +1,45 @@
+package aigateway.upstream;
+
+import aigateway.call.Call;
+import aigateway.call.Next;
+import aigateway.logs.Log;
+import aigateway.model.Sink;
+
+/// The last stage: asks the plan's targets.
+public final class Upstream implements Next {
+    private final Health health;
+    private final boolean failover;
+    private final Log log;
+    private final String userAgent;
+
+    /// Asks targets, and with `failover` the next one if one fails.
+    ///
+    /// @param userAgent what providers see as `user-agent`
+    public Upstream(Health health, boolean failover, Log log, String userAgent) {
+        this.health = health;
+        this.failover = failover;
+        this.log = log;
+        this.userAgent = userAgent;
+    }
+
+    @Override
+    public void handle(Call call, Sink reply) {
+        new Run(call, reply, this).start();
+    }
+
+    Health health() {
+        return health;
+    }
+
+    boolean failover() {
+        return failover;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+}

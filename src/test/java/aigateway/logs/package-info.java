@@ -1,0 +1,3 @@
+/// Tests of the log.
+@org.jspecify.annotations.NullMarked
+package aigateway.logs;

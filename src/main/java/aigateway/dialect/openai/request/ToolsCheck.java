@@ -44,6 +44,9 @@ final class ToolsCheck {
             return false;
         }
         TOOL.read(doc, tool, at);
+        if (at[0] < 0 && at[1] >= 0) { // some clients leave the type out
+            return function(at[1]);
+        }
         return check.name(at[0], "type")
                 && (!new JsonNode(doc, at[0]).is("function") || function(at[1]));
     }

@@ -8,19 +8,31 @@ import java.util.Locale;
 /// The `date` field, made once a second. For one thread.
 public final class DateField {
     private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("'date: 'EEE, dd MMM yyyy HH:mm:ss 'GMT\r\n'", Locale.US)
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
                     .withZone(ZoneOffset.UTC);
 
     private long second = -1;
+    private String text = "";
     private byte[] line = {};
 
     /// The whole line for now.
     public byte[] line() {
+        refresh();
+        return line;
+    }
+
+    /// The value for now.
+    public String text() {
+        refresh();
+        return text;
+    }
+
+    private void refresh() {
         long now = System.currentTimeMillis() / 1000;
         if (now != second) {
             second = now;
-            line = Ascii.bytes(FORMAT.format(Instant.ofEpochSecond(now)));
+            text = FORMAT.format(Instant.ofEpochSecond(now));
+            line = Ascii.bytes("date: " + text + "\r\n");
         }
-        return line;
     }
 }

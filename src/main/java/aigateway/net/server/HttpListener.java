@@ -5,6 +5,8 @@ import aigateway.net.ListenerSettings;
 import aigateway.net.ServerHandler;
 import aigateway.net.loop.EventLoops;
 import aigateway.net.loop.NettyLoop;
+import aigateway.net.tls.ServerTls;
+import aigateway.net.tls.TlsEngine;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -16,25 +18,35 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A port that is listened on. Thread-safe.
 public final class HttpListener implements AutoCloseable {
-    private static final WriteBufferWaterMark WATER_MARK =
+    static final WriteBufferWaterMark WATER_MARK =
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
     private static final int BACKLOG = 4096;
 
     private final Listening listening;
     private final Channel channel;
 
-    private HttpListener(Listening listening, Channel channel) {
+    private final @Nullable ServerTls tls;
+
+    private HttpListener(Listening listening, Channel channel, @Nullable ServerTls tls) {
         this.listening = listening;
         this.channel = channel;
+        this.tls = tls;
     }
 
     /// Begins to listen; fails if the port is taken or the certificate cannot be used.
     public static HttpListener bind(
             ListenerSettings settings, ServerHandler handler, EventLoops loops, BufferBudget budget)
             throws IOException {
+        ListenerSettings.Tls files = settings.tls();
+        ServerTls tls =
+                files == null
+                        ? null
+                        : new ServerTls(
+                                files, TlsEngine.configured(), settings.headerTimeoutMillis());
         Listening listening = new Listening(settings, handler, budget);
         Map<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
         for (NettyLoop loop : loops.all()) {
@@ -48,15 +60,18 @@ public final class HttpListener implements AutoCloseable {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                        .childHandler(new Accepting(shared))
+                        .childHandler(new Accepting(shared, tls))
                         .bind(new InetSocketAddress(settings.host(), settings.port()))
                         .awaitUninterruptibly();
         Throwable cause = bound.cause();
         if (cause != null) {
+            if (tls != null) {
+                tls.close();
+            }
             throw new IOException(
                     "cannot listen on " + settings.host() + ":" + settings.port(), cause);
         }
-        return new HttpListener(listening, bound.channel());
+        return new HttpListener(listening, bound.channel(), tls);
     }
 
     /// The port that is really listened on.
@@ -80,13 +95,19 @@ public final class HttpListener implements AutoCloseable {
     public void close() {
         stopAccepting();
         listening.connections.forEach(Listening.Drainable::cut);
+        if (tls != null) {
+            tls.close();
+        }
     }
 
     private static final class Accepting extends ChannelInitializer<Channel> {
         private final Map<EventLoop, ServerLoop> shared;
 
-        Accepting(Map<EventLoop, ServerLoop> shared) {
+        private final @Nullable ServerTls tls;
+
+        Accepting(Map<EventLoop, ServerLoop> shared, @Nullable ServerTls tls) {
             this.shared = shared;
+            this.tls = tls;
         }
 
         @Override
@@ -96,8 +117,13 @@ public final class HttpListener implements AutoCloseable {
                 child.close();
                 return;
             }
+            if (tls != null) {
+                child.pipeline().addLast(tls.handler(child.alloc()), new Negotiation(loop));
+                return;
+            }
             child.config().setRecvByteBufAllocator(loop.loop.receiveBuffer());
-            child.pipeline().addLast(new ServerConnection(loop, child));
+            ServerConnection http1 = new ServerConnection(loop, child);
+            child.pipeline().addLast(new Opening(loop, http1), http1);
         }
     }
 }

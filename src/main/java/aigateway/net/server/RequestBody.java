@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// as it fills, so that announcing a large body costs nobody anything.
 final class RequestBody {
     private static final int FIRST_BYTES = 1024 * 1024;
-    private static final int FIRST_CHUNKED_BYTES = 4096;
+    private static final int FIRST_GROWING_BYTES = 4096;
     private static final byte[] NONE = {};
 
     private final BufferBudget budget;
     private final ChunkedDecoder chunks = new ChunkedDecoder(false);
     private boolean chunked;
+    private boolean lengthKnown;
     private boolean keep;
     private long left;
     private int limit;
@@ -36,9 +37,18 @@ final class RequestBody {
     /// Begins to read a body as a head announced it; it is thrown away until [#keep].
     void begin(Framing framing) {
         chunked = framing.chunked();
+        lengthKnown = !chunked;
         left = Math.max(framing.length(), 0);
         keep = false;
         chunks.reset();
+    }
+
+    /// Begins to read a body that comes in frames.
+    ///
+    /// @param length what was announced, or -1
+    void beginFrames(long length) {
+        lengthKnown = length >= 0;
+        left = lengthKnown ? length : Long.MAX_VALUE;
     }
 
     /// Bytes still to come, or -1 if unknown.
@@ -52,7 +62,7 @@ final class RequestBody {
 
     /// Gathers the body instead of throwing it away; a failure if it is too long to begin with.
     @Nullable BodyFailure keep(int maxBytes) {
-        if (!chunked && left > maxBytes) {
+        if (lengthKnown && left > maxBytes) {
             return BodyFailure.TOO_LARGE;
         }
         keep = true;
@@ -104,7 +114,7 @@ final class RequestBody {
         return from + count;
     }
 
-    /// Takes bytes of a body of known length straight from a read; false with [#failure].
+    /// Takes bytes of a body without chunks straight from a read; false with [#failure].
     boolean take(ByteBuf in) {
         int count = (int) Math.min(left, in.readableBytes());
         left -= count;
@@ -143,9 +153,9 @@ final class RequestBody {
             return false;
         }
         long length =
-                chunked
-                        ? Math.max(data.length * 2L, FIRST_CHUNKED_BYTES)
-                        : Math.min(needed + more, Math.max(data.length * 2L, FIRST_BYTES));
+                lengthKnown
+                        ? Math.min(needed + more, Math.max(data.length * 2L, FIRST_BYTES))
+                        : Math.max(data.length * 2L, FIRST_GROWING_BYTES);
         length = Math.min(Math.max(length, needed), limit);
         if (!reserve(length)) {
             return false;

@@ -1,13 +1,14 @@
 package aigateway.net.server;
 
+import aigateway.model.Bytes;
 import aigateway.net.Deadline;
+import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
 import aigateway.net.http1.Framing;
-import aigateway.net.http1.HeadParser;
-import aigateway.net.http1.Input;
 import aigateway.net.http1.RequestLine;
+import aigateway.net.server.RequestReader.State;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,59 +16,35 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// One connection that speaks HTTP/1.1: reads a request, hands it on, waits for the end of its
-/// answer, and goes on with the next.
-final class ServerConnection extends ChannelInboundHandlerAdapter implements Listening.Drainable {
+/// One connection that speaks HTTP/1.1: hands a request on, waits for the end of its answer, and
+/// goes on with the next.
+final class ServerConnection extends ChannelInboundHandlerAdapter
+        implements Link, RequestReader.Events, Listening.Drainable {
     private static final System.Logger LOG = System.getLogger("aigateway.net");
 
     /// A body that nobody wants is read up to this, so that the connection can go on.
     private static final int DRAIN_BYTES = 64 * 1024;
 
-    private static final int LARGE_READ = 8 * 1024;
-    private static final int HEAD_READ = 2 * 1024;
-
-    private enum State {
-        /// Before or inside of a request's head.
-        HEAD,
-        /// Inside of a request's body.
-        BODY,
-        /// The request is read; its answer is awaited.
-        WAIT,
-        /// Nothing more is read from this connection: what comes is thrown away.
-        DROP,
-        CLOSED
-    }
-
     private final ServerLoop shared;
     private final Listening listening;
     private final Channel channel;
-    private final RequestLine line = new RequestLine();
-    private final HeadParser head;
-    private final Input input = new Input();
-    private final RequestBody body;
+    private final RequestReader reader;
     private final AnswerOut out;
     private final Deadline limit;
     private final Ending ending;
-    private State state = State.HEAD;
-    private boolean processing;
-    private boolean paused;
-    private boolean headBegun;
     private boolean awaitsContinue;
     private boolean closeAfter;
-    private @Nullable H1Exchange call;
+    private @Nullable Exchange call;
     private @Nullable String peer;
 
     ServerConnection(ServerLoop shared, Channel channel) {
         this.shared = shared;
         this.channel = channel;
         listening = shared.listening;
-        head = HeadParser.ofRequests(line, listening.settings.maxHeaderBytes());
-        head.reset(0);
-        body = new RequestBody(listening.budget);
         out = new AnswerOut(shared, channel, this::fed);
         limit = shared.loop.deadline(this::expired);
-        limit.set(listening.settings.headerTimeoutMillis());
         ending = new Ending(channel, limit);
+        reader = new RequestReader(channel, listening, limit, this);
         listening.connections.add(this);
     }
 
@@ -77,27 +54,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
         try {
-            while (in.isReadable()) {
-                take(in);
-            }
+            reader.read(in);
         } finally {
             in.release();
-        }
-    }
-
-    private void take(ByteBuf in) {
-        int count = in.readableBytes();
-        if (state == State.DROP || state == State.CLOSED) {
-            in.skipBytes(count);
-            if (ending.isTooMuch(count)) {
-                channel.close();
-            }
-        } else if (state == State.BODY && input.isEmpty() && body.left() > 0) {
-            bodyTaken(body.take(in));
-        } else {
-            boolean large = state == State.HEAD && input.isEmpty() && count > LARGE_READ;
-            input.append(in, large ? HEAD_READ : count);
-            process();
         }
     }
 
@@ -106,128 +65,72 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         shared.loop.flush();
     }
 
-    private void process() {
-        if (processing) {
-            return;
-        }
-        processing = true;
-        boolean more = true;
-        while (more) {
-            more =
-                    switch (state) {
-                        case HEAD -> !input.isEmpty() && readHead();
-                        case BODY -> !input.isEmpty() && readBody();
-                        case WAIT -> !input.isEmpty() && holdBack();
-                        case DROP, CLOSED -> false;
-                    };
-        }
-        processing = false;
-    }
-
-    private boolean readHead() {
-        switch (head.parse(input.array(), input.end())) {
-            case MORE -> {
-                if (!headBegun) {
-                    headBegun = true;
-                    limit.set(listening.settings.headerTimeoutMillis());
-                }
-                return false;
-            }
-            case BAD -> {
-                malformed(head.status(), head.problem());
-                return false;
-            }
-            case DONE -> {
-                input.position(head.end());
-                headBegun = false;
-                begin(head.framing());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void begin(Framing framing) {
-        H1Exchange exchange = new H1Exchange(this, out, head, line);
+    @Override
+    public void head(Framing framing) {
+        RequestLine line = reader.line();
+        Exchange exchange = new Exchange(this, line.method(), line.path(), line.query());
         call = exchange;
         listening.active.increment();
-        body.begin(framing);
-        state = body.isComplete() ? State.WAIT : State.BODY;
         closeAfter = framing.close();
-        awaitsContinue = framing.expectsContinue() && state == State.BODY;
+        awaitsContinue = framing.expectsContinue() && reader.state() == State.BODY;
         try {
             listening.handler.handle(exchange);
         } catch (RuntimeException e) {
             failed(exchange, e);
         }
         if (exchange.wantsBody()) {
-            BodyFailure failure = body.keep(exchange.maxBodyBytes());
-            if (failure != null) {
-                bodyFailed(failure);
-            } else if (state == State.WAIT) {
-                deliver(exchange);
-            } else if (state == State.BODY) {
-                awaitBody();
-            }
-        } else if (state == State.BODY && isBodyTooMuch()) {
+            readBody(exchange);
+        } else if (reader.state() == State.BODY && isBodyTooMuch()) {
             closeAfter = true;
-            refuseInput();
+            reader.refuse();
         }
     }
 
-    private void failed(H1Exchange exchange, RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
-        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
-        exchange.fail(answer.headers(), answer.body());
-    }
-
-    private void awaitBody() {
-        limit.set(listening.settings.bodyTimeoutMillis());
-        if (awaitsContinue && input.isEmpty()) {
+    private void readBody(Exchange exchange) {
+        if (reader.state() == State.WAIT) {
+            deliver(exchange);
+            return;
+        }
+        BodyFailure failure = reader.keepBody(exchange.maxBodyBytes());
+        if (failure != null) {
+            reader.refuse();
+            bodyFailed(failure);
+            return;
+        }
+        if (awaitsContinue && !reader.hasInput()) {
             out.goOn();
         }
         awaitsContinue = false;
     }
 
-    private boolean readBody() {
-        int next = body.take(input.array(), input.position(), input.end());
-        if (next >= 0) {
-            input.position(next);
-        }
-        return bodyTaken(next >= 0);
-    }
-
-    private boolean bodyTaken(boolean ok) {
-        if (!ok) {
-            bodyFailed(body.failure());
-            return false;
-        }
-        if (!body.isComplete()) {
-            limit.set(listening.settings.bodyTimeoutMillis());
-            return false;
-        }
-        state = State.WAIT;
-        H1Exchange exchange = call;
+    @Override
+    public void bodyEnd() {
+        Exchange exchange = call;
         if (exchange != null) {
             deliver(exchange);
         } else {
             next();
         }
-        return true;
     }
 
-    private void deliver(H1Exchange exchange) {
+    private void deliver(Exchange exchange) {
         try {
-            exchange.body(body.bytes());
+            exchange.body(reader.body());
         } catch (RuntimeException e) {
             failed(exchange, e);
         }
     }
 
-    private void bodyFailed(BodyFailure failure) {
+    private void failed(Exchange exchange, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
+        exchange.fail(answer.headers(), answer.body());
+    }
+
+    @Override
+    public void bodyFailed(BodyFailure failure) {
         closeAfter = true;
-        refuseInput();
-        H1Exchange exchange = call;
+        Exchange exchange = call;
         if (exchange != null) {
             exchange.bodyFailed(failure);
         } else {
@@ -235,74 +138,94 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         }
     }
 
-    private boolean holdBack() {
-        if (!paused) {
-            paused = true;
-            channel.config().setAutoRead(false);
-        }
-        return false;
+    @Override
+    public void bad(int status, String problem) {
+        WireAnswer answer = listening.handler.malformed(status, problem, peer());
+        reader.refuse();
+        out.whole(status, answer.headers(), answer.body(), answer.body().length(), true);
+        closeWhenSent();
     }
 
-    private void refuseInput() {
-        state = State.DROP;
-        body.drop();
-        input.clear();
+    @Override
+    public void refused(int bytes) {
+        if (ending.isTooMuch(bytes)) {
+            channel.close();
+        }
     }
 
     private void expired() {
-        switch (state) {
+        switch (reader.state()) {
             case HEAD -> {
-                if (headBegun) {
-                    malformed(408, "the request's head did not come in time");
+                if (reader.hasHeadBegun()) {
+                    bad(408, "the request's head did not come in time");
                 } else {
                     channel.close();
                 }
             }
-            case BODY -> bodyFailed(BodyFailure.TOO_SLOW);
-            case WAIT -> limit.set(listening.settings.idleTimeoutMillis());
-            case DROP -> {
+            case BODY -> {
+                reader.refuse();
+                bodyFailed(BodyFailure.TOO_SLOW);
+            }
+            case WAIT, DROP -> {
                 if (call == null) {
                     channel.close();
                 } else {
                     limit.set(listening.settings.idleTimeoutMillis());
                 }
             }
-            case CLOSED -> {}
         }
-    }
-
-    private void malformed(int status, String message) {
-        WireAnswer answer = listening.handler.malformed(status, message, peer());
-        refuseInput();
-        closeAfter = true;
-        out.whole(status, answer.headers(), answer.body(), answer.body().length(), true);
-        closeWhenSent();
     }
 
     // What goes out
 
-    void abort() {
-        ending.reset();
+    @Override
+    public void whole(int status, Headers headers, @Nullable Bytes body, long length) {
+        out.whole(status, headers, body, length, isLast(true));
+        answered();
+    }
+
+    @Override
+    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
+        boolean inChunks = mayHaveBody && reader.line().isHttp11();
+        out.start(status, headers, inChunks, isLast(inChunks || bodyless));
+    }
+
+    @Override
+    public void write(Bytes data) {
+        out.write(data);
+    }
+
+    @Override
+    public void end(boolean bodyless) {
+        if (!bodyless) {
+            out.end();
+        }
+        answered();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return out.isWritable();
     }
 
     /// Whether this answer is the connection's last; asked when its head is written.
     ///
     /// @param endIsTold whether the answer's end can be seen without the connection's end
-    boolean isLast(boolean endIsTold) {
+    private boolean isLast(boolean endIsTold) {
         closeAfter |= !endIsTold || listening.stopping();
-        closeAfter |= state == State.BODY && isBodyTooMuch();
+        closeAfter |= reader.state() == State.BODY && isBodyTooMuch();
         return closeAfter;
     }
 
     private boolean isBodyTooMuch() {
-        return awaitsContinue || body.left() < 0 || body.left() > DRAIN_BYTES;
+        return awaitsContinue || reader.bodyLeft() < 0 || reader.bodyLeft() > DRAIN_BYTES;
     }
 
-    void answered() {
+    private void answered() {
         call = null;
         listening.active.decrement();
-        if (state == State.BODY && !closeAfter) {
-            body.drop();
+        if (reader.state() == State.BODY && !closeAfter) {
+            reader.dropBody();
         } else {
             next();
         }
@@ -310,7 +233,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
 
     /// A large answer has gone out at last.
     private void fed() {
-        if (call == null && state != State.BODY) {
+        if (call == null && reader.state() != State.BODY) {
             next();
         }
     }
@@ -321,39 +244,35 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         }
         if (closeAfter) {
             closeWhenSent();
-            return;
+        } else {
+            reader.next();
         }
-        body.release();
-        state = State.HEAD;
-        head.reset(input.nextPosition());
-        if (input.isEmpty()) {
-            input.clear();
-        }
-        limit.set(listening.settings.idleTimeoutMillis());
-        if (paused) {
-            paused = false;
-            channel.config().setAutoRead(true);
-        }
-        process();
     }
 
     // The connection's end
 
     private void closeWhenSent() {
-        boolean mayComeMore = state == State.DROP || state == State.BODY || !input.isEmpty();
-        refuseInput();
-        if (paused) {
-            paused = false;
-            channel.config().setAutoRead(true);
-        }
+        boolean mayComeMore = reader.state() != State.WAIT || reader.hasInput();
+        reader.refuse();
         ending.begin(out, mayComeMore);
+    }
+
+    @Override
+    public void abort() {
+        ending.reset();
+    }
+
+    /// Lets go of a connection that turns out to speak another protocol.
+    void handOver() {
+        limit.clear();
+        listening.connections.remove(this);
     }
 
     @Override
     public void drain() {
         loop().execute(
                         () -> {
-                            if (state == State.HEAD && !headBegun) {
+                            if (reader.state() == State.HEAD && !reader.hasHeadBegun()) {
                                 channel.close();
                             }
                         });
@@ -366,7 +285,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        H1Exchange exchange = call;
+        Exchange exchange = call;
         if (out.isFeeding()) {
             if (channel.isWritable()) {
                 out.flushPending();
@@ -379,17 +298,14 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        state = State.CLOSED;
-        limit.clear();
-        listening.connections.remove(this);
-        H1Exchange exchange = call;
+        handOver();
+        Exchange exchange = call;
         call = null;
         if (exchange != null) {
             listening.active.decrement();
             exchange.closed();
         }
-        body.release();
-        input.clear();
+        reader.close();
         out.discard();
         shared.loop.flush();
     }
@@ -402,11 +318,18 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Lis
         channel.close();
     }
 
-    Loop loop() {
+    @Override
+    public Loop loop() {
         return shared.loop;
     }
 
-    String peer() {
+    @Override
+    public @Nullable String field(String lowerCaseName) {
+        return reader.head().get(lowerCaseName);
+    }
+
+    @Override
+    public String peer() {
         String known = peer;
         if (known == null) {
             known = Peers.text(channel.remoteAddress());

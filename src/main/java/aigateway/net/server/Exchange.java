@@ -4,22 +4,17 @@ import aigateway.model.Bytes;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange;
-import aigateway.net.http1.HeadParser;
-import aigateway.net.http1.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// One request over HTTP/1.1 and its answer.
-final class H1Exchange implements ServerExchange {
+/// One request and its answer, over any version of HTTP.
+final class Exchange implements ServerExchange {
     private enum Answer {
         NONE,
         STARTED,
         ENDED
     }
 
-    private final ServerConnection connection;
-    private final AnswerOut out;
-    private final HeadParser head;
-    private final boolean http11;
+    private final Link link;
     private final String method;
     private final String path;
     private final @Nullable String query;
@@ -30,19 +25,16 @@ final class H1Exchange implements ServerExchange {
     private @Nullable Runnable onWritability;
     private @Nullable Runnable onClosed;
 
-    H1Exchange(ServerConnection connection, AnswerOut out, HeadParser head, RequestLine line) {
-        this.connection = connection;
-        this.out = out;
-        this.head = head;
-        http11 = line.isHttp11();
-        method = line.method();
-        path = line.path();
-        query = line.query();
+    Exchange(Link link, String method, String path, @Nullable String query) {
+        this.link = link;
+        this.method = method;
+        this.path = path;
+        this.query = query;
     }
 
     @Override
     public Loop loop() {
-        return connection.loop();
+        return link.loop();
     }
 
     @Override
@@ -62,12 +54,12 @@ final class H1Exchange implements ServerExchange {
 
     @Override
     public String peer() {
-        return connection.peer();
+        return link.peer();
     }
 
     @Override
     public @Nullable String get(String lowerCaseName) {
-        return answer == Answer.ENDED ? null : head.get(lowerCaseName);
+        return answer == Answer.ENDED ? null : link.field(lowerCaseName);
     }
 
     @Override
@@ -110,8 +102,7 @@ final class H1Exchange implements ServerExchange {
         ended();
         boolean none = mayHaveNoBody(status);
         long length = status == 204 || status == 304 ? -1 : body.length();
-        out.whole(status, headers, none ? null : body, length, connection.isLast(true));
-        connection.answered();
+        link.whole(status, headers, none ? null : body, length);
     }
 
     @Override
@@ -121,14 +112,13 @@ final class H1Exchange implements ServerExchange {
         }
         answer = Answer.STARTED;
         bodyless = mayHaveNoBody(status);
-        boolean inChunks = http11 && status != 204 && status != 304;
-        out.start(status, headers, inChunks, connection.isLast(inChunks || bodyless));
+        link.start(status, headers, status != 204 && status != 304, bodyless);
     }
 
     @Override
     public void write(Bytes data) {
         if (answer == Answer.STARTED && !bodyless) {
-            out.write(data);
+            link.write(data);
         }
     }
 
@@ -136,10 +126,7 @@ final class H1Exchange implements ServerExchange {
     public void end() {
         if (answer == Answer.STARTED) {
             ended();
-            if (!bodyless) {
-                out.end();
-            }
-            connection.answered();
+            link.end(bodyless);
         }
     }
 
@@ -147,7 +134,7 @@ final class H1Exchange implements ServerExchange {
     public void abort() {
         if (answer != Answer.ENDED) {
             ended();
-            connection.abort();
+            link.abort();
         }
     }
 
@@ -162,7 +149,7 @@ final class H1Exchange implements ServerExchange {
 
     @Override
     public boolean writable() {
-        return answer == Answer.ENDED || out.isWritable();
+        return answer == Answer.ENDED || link.isWritable();
     }
 
     @Override

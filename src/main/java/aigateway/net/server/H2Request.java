@@ -1,0 +1,94 @@
+package aigateway.net.server;
+
+import io.netty.handler.codec.http2.Http2Headers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of an HTTP/2 request. Pseudo fields in the wrong place, upper case and fields of
+/// a connection are refused by the codec already.
+final class H2Request {
+    private H2Request() {}
+
+    /// What is wrong with a request, or null.
+    static @Nullable String problem(Http2Headers fields) {
+        CharSequence target = fields.path();
+        CharSequence method = fields.method();
+        if (method == null || method.isEmpty() || target == null || fields.scheme() == null) {
+            return "incomplete request";
+        }
+        if (target.isEmpty() || target.charAt(0) != '/') {
+            return "malformed request target";
+        }
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '#') {
+                return "malformed request target";
+            }
+        }
+        for (Map.Entry<CharSequence, CharSequence> field : fields) {
+            if (holdsControl(field.getValue())) {
+                return "control character in the head";
+            }
+        }
+        return isBadAuthority(fields) ? "malformed host" : null;
+    }
+
+    private static boolean holdsControl(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBadAuthority(Http2Headers fields) {
+        String host = field(fields, "host");
+        if (host == null || host.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            if (" /\\?#@".indexOf(host.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String method(Http2Headers fields) {
+        return String.valueOf(fields.method());
+    }
+
+    static String path(Http2Headers fields) {
+        return String.valueOf(fields.path());
+    }
+
+    /// The announced length, or -1.
+    static long length(Http2Headers fields) {
+        String text = field(fields, "content-length");
+        if (text == null || text.isEmpty() || text.length() > 15) {
+            return -1;
+        }
+        long length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            length = length * 10 + c - '0';
+        }
+        return length;
+    }
+
+    static @Nullable String field(Http2Headers fields, String lowerCaseName) {
+        if (lowerCaseName.startsWith(":")) {
+            return null;
+        }
+        CharSequence value = fields.get(lowerCaseName);
+        if (value == null && lowerCaseName.equals("host")) {
+            value = fields.authority();
+        }
+        return value == null ? null : value.toString().strip();
+    }
+}

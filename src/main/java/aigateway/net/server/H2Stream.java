@@ -1,0 +1,262 @@
+package aigateway.net.server;
+
+import aigateway.model.Bytes;
+import aigateway.net.Deadline;
+import aigateway.net.Headers;
+import aigateway.net.Loop;
+import aigateway.net.ServerExchange.BodyFailure;
+import aigateway.net.ServerHandler.WireAnswer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP/2 stream: a request and its answer.
+final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
+    private static final System.Logger LOG = System.getLogger("aigateway.net");
+
+    private final ServerLoop shared;
+    private final Listening listening;
+    private final H2Server connection;
+    private final Channel channel;
+    private final RequestBody body;
+    private final H2AnswerOut out;
+    private @Nullable Http2Headers head;
+    private @Nullable Deadline limit;
+    private @Nullable Exchange call;
+    private boolean bodyEnded;
+    private boolean refused;
+
+    H2Stream(ServerLoop shared, H2Server connection, Channel channel) {
+        this.connection = connection;
+        this.shared = shared;
+        this.channel = channel;
+        listening = shared.listening;
+        body = new RequestBody(listening.budget);
+        out = new H2AnswerOut(shared, channel);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            switch (message) {
+                case Http2HeadersFrame headers -> headers(headers);
+                case Http2DataFrame data -> data(data);
+                default -> {}
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        shared.loop.flush();
+    }
+
+    private void headers(Http2HeadersFrame frame) {
+        bodyEnded |= frame.isEndStream();
+        if (head != null) {
+            // Trailers.
+            if (bodyEnded) {
+                bodyEnd();
+            }
+            return;
+        }
+        Http2Headers fields = frame.headers();
+        head = fields;
+        String problem = H2Request.problem(fields);
+        if (problem != null) {
+            WireAnswer answer = listening.handler.malformed(400, problem, peer());
+            out.whole(400, answer.headers(), answer.body(), answer.body().length());
+            finish();
+            return;
+        }
+        begin(fields);
+    }
+
+    private void begin(Http2Headers fields) {
+        String path = H2Request.path(fields);
+        int question = path.indexOf('?');
+        Exchange exchange =
+                new Exchange(
+                        this,
+                        H2Request.method(fields),
+                        question < 0 ? path : path.substring(0, question),
+                        question < 0 ? null : path.substring(question + 1));
+        call = exchange;
+        listening.active.increment();
+        connection.calls(1);
+        body.beginFrames(bodyEnded ? 0 : H2Request.length(fields));
+        guarded(exchange, () -> listening.handler.handle(exchange));
+        if (!exchange.wantsBody()) {
+            refused |= !bodyEnded;
+            return;
+        }
+        BodyFailure failure = body.keep(exchange.maxBodyBytes());
+        if (failure != null) {
+            bodyFailed(failure);
+        } else if (bodyEnded) {
+            bodyEnd();
+        } else {
+            await();
+        }
+    }
+
+    private void await() {
+        Deadline deadline = limit;
+        if (deadline == null) {
+            deadline = shared.loop.deadline(() -> bodyFailed(BodyFailure.TOO_SLOW));
+            limit = deadline;
+        }
+        deadline.set(listening.settings.bodyTimeoutMillis());
+    }
+
+    private void data(Http2DataFrame frame) {
+        bodyEnded |= frame.isEndStream();
+        if (refused || call == null) {
+            return;
+        }
+        if (!body.take(frame.content())) {
+            bodyFailed(body.failure());
+        } else if (bodyEnded) {
+            bodyEnd();
+        } else {
+            await();
+        }
+    }
+
+    private void bodyEnd() {
+        clearLimit();
+        Exchange exchange = call;
+        if (exchange != null && !refused) {
+            guarded(exchange, () -> exchange.body(body.bytes()));
+        }
+    }
+
+    private void bodyFailed(BodyFailure failure) {
+        clearLimit();
+        refused = true;
+        body.drop();
+        Exchange exchange = call;
+        if (exchange != null) {
+            exchange.bodyFailed(failure);
+        }
+    }
+
+    private void guarded(Exchange exchange, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+            WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
+            exchange.fail(answer.headers(), answer.body());
+        }
+    }
+
+    private void clearLimit() {
+        if (limit != null) {
+            limit.clear();
+        }
+    }
+
+    // What goes out
+
+    @Override
+    public void whole(int status, Headers headers, @Nullable Bytes bytes, long length) {
+        out.whole(status, headers, bytes, length);
+        answered();
+    }
+
+    @Override
+    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
+        out.start(status, headers);
+    }
+
+    @Override
+    public void write(Bytes data) {
+        out.write(data);
+    }
+
+    @Override
+    public void end(boolean bodyless) {
+        out.end();
+        answered();
+    }
+
+    @Override
+    public void abort() {
+        out.reset();
+    }
+
+    private void answered() {
+        call = null;
+        listening.active.decrement();
+        connection.calls(-1);
+        finish();
+    }
+
+    /// The answer is complete: of the request nothing more is wanted.
+    private void finish() {
+        clearLimit();
+        body.release();
+        if (!bodyEnded) {
+            refused = true;
+            out.stopRequest();
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return out.isWritable();
+    }
+
+    @Override
+    public Loop loop() {
+        return shared.loop;
+    }
+
+    @Override
+    public String peer() {
+        return Peers.text(channel.parent().remoteAddress());
+    }
+
+    @Override
+    public @Nullable String field(String lowerCaseName) {
+        Http2Headers fields = head;
+        return fields == null ? null : H2Request.field(fields, lowerCaseName);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        Exchange exchange = call;
+        if (exchange != null) {
+            exchange.writabilityChanged();
+            shared.loop.flush();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        clearLimit();
+        Exchange exchange = call;
+        call = null;
+        if (exchange != null) {
+            listening.active.decrement();
+            connection.calls(-1);
+            exchange.closed();
+        }
+        body.release();
+        out.discard();
+        shared.loop.flush();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        channel.close();
+    }
+}

@@ -62,6 +62,8 @@ def need(program: str, package: str) -> str:
 
 def build_tools() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
+    for old in WORK.glob("gateway-*.log"):
+        old.unlink()
     compiler = need("gcc", "gcc libc6-dev")
     for name, libraries in (("mock", ["-l:libssl.so.3", "-l:libcrypto.so.3"]), ("client", [])):
         source, program = HERE / f"{name}.c", WORK / name
@@ -181,9 +183,9 @@ def is_ready(line: str) -> bool:
 
 def start_gateway(processes: Processes, variant: Variant, upstream: int, options: str) -> Target:
     """A gateway on its core, ready; its log is a real file."""
-    port, log = free_port(), WORK / f"gateway-{variant.name}.log"
+    port = free_port()
+    log = WORK / f"gateway-{variant.name}-{port}.log"
     command, environment = gateway_command(variant, upstream, port, options)
-    log.unlink(missing_ok=True)
     with open(log, "ab") as out:
         process = processes.start(command, GATEWAY_CORE, env=environment, stdout=out, stderr=out)
     for _ in range(600):

@@ -30,6 +30,7 @@ final class Snapshot implements Front {
                 new Upstream(
                         wiring.health(),
                         settings.route().failover(),
+                        wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
         gateway = new Gateway(new LedgerStage(wiring.ledger()), new RouteStage(router), upstream);

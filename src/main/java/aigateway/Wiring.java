@@ -75,6 +75,10 @@ public final class Wiring implements AutoCloseable {
         return health;
     }
 
+    BufferBudget budget() {
+        return budget;
+    }
+
     Ledger ledger() {
         return ledger;
     }

@@ -83,6 +83,16 @@ public final class Answers {
         };
     }
 
+    /// The head of an answer that never ends, until the caller closes.
+    public static Answer endlessHead() {
+        return (wire, request) -> {
+            wire.write(utf8("HTTP/1.1 200 OK\r\n"));
+            while (!request.isClosed()) {
+                wire.write(utf8("x-more: and more\r\n".repeat(64)));
+            }
+        };
+    }
+
     /// A piece of text over and over, chunked, until the caller closes.
     public static Answer endless(String contentType, String start, String piece) {
         HttpAnswer head = of(200, contentType, utf8(start)).framed(Framing.CHUNKED);

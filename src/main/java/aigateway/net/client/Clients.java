@@ -4,28 +4,31 @@ import aigateway.net.HttpClient;
 import aigateway.net.loop.ClientFactory;
 import aigateway.net.loop.NettyLoop;
 
-/// Makes a client for each loop; they share nothing but the look-up of names.
+/// Makes a client for each loop; they share the look-up of names and the trust in certificates.
 public final class Clients implements ClientFactory {
     private final ClientSettings settings;
     private final Names names = new Names();
+    private final Trust trust;
 
-    /// Clients with these limits.
+    /// Clients with these settings.
     public Clients(ClientSettings settings) {
         this.settings = settings;
+        trust = new Trust(settings);
     }
 
-    /// Clients with the usual limits.
+    /// Clients as the process's environment says.
     public static Clients standard() {
-        return new Clients(ClientSettings.standard());
+        return new Clients(ClientSettings.of(System.getenv()));
     }
 
     @Override
     public HttpClient create(NettyLoop loop) {
-        return new NettyClient(loop, settings, names);
+        return new NettyClient(loop, settings, names, trust);
     }
 
     @Override
     public void close() {
         names.close();
+        trust.close();
     }
 }

@@ -2,53 +2,73 @@ package aigateway.net.client;
 
 import aigateway.net.Deadline;
 import aigateway.net.NetFailure.Kind;
-import aigateway.net.Origin;
-import io.netty.bootstrap.Bootstrap;
+import aigateway.net.tls.Alpn;
+import aigateway.net.tls.ClientTls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a connection for a call: looks up the name and tries its addresses in turn, all within one
-/// limit of time.
+/// Makes a connection: looks up the name, tries its addresses in turn, and goes through proxy and
+/// TLS, all within one limit of time. Other calls may join to share what comes of it.
 final class Connecting {
-    private static final WriteBufferWaterMark WATER_MARK =
-            new WriteBufferWaterMark(128 * 1024, 256 * 1024);
-
     private final NettyClient client;
     private final OriginPool pool;
-    private final H1Call call;
+    private final Dialer dialer;
     private final Deadline limit;
     private final long end;
+    private final List<ClientCall> waiting = new ArrayList<>(2);
     private List<InetAddress> addresses = List.of();
     private int tried;
     private boolean over;
     private @Nullable Channel channel;
+    private @Nullable ClientTls tls;
     private String problem = "";
 
-    Connecting(NettyClient client, OriginPool pool, H1Call call) {
+    Connecting(NettyClient client, OriginPool pool, ClientCall call) {
         this.client = client;
         this.pool = pool;
-        this.call = call;
+        dialer = new Dialer(client, pool);
+        waiting.add(call);
         int millis = call.request().connectTimeoutMillis();
         end = client.loop.nowMillis() + millis;
         limit = client.loop.deadline(this::tooLate);
         limit.set(millis);
     }
 
+    void join(ClientCall call) {
+        waiting.add(call);
+    }
+
     void start() {
-        client.names.resolve(pool.origin.host(), client.loop, this::resolved);
+        if (pool.origin.secure()) {
+            client.trust.whenLoaded(client.loop, this::trusted);
+        } else {
+            resolve();
+        }
+    }
+
+    private void trusted(@Nullable ClientTls loaded) {
+        if (loaded == null) {
+            fail(Kind.TLS, "the trusted certificates cannot be read");
+        } else {
+            tls = loaded;
+            resolve();
+        }
+    }
+
+    private void resolve() {
+        client.names.resolve(dialer.host(), client.loop, this::resolved);
     }
 
     private void resolved(List<InetAddress> found) {
         addresses = found;
         if (found.isEmpty()) {
-            fail(Kind.CONNECT, "no address for " + pool.origin.host());
+            fail(Kind.CONNECT, "no address for " + dialer.host());
         } else {
             next();
         }
@@ -63,70 +83,112 @@ final class Connecting {
             return;
         }
         InetAddress address = addresses.get(tried++);
+        if (Reachable.isRefused(address)) {
+            problem = "the address of " + dialer.host() + " is not allowed";
+            next();
+            return;
+        }
         long left = Math.max(end - client.loop.nowMillis(), 1);
         int share = (int) (left / (addresses.size() - tried + 1)) + 1;
-        ChannelFuture future =
-                new Bootstrap()
-                        .group(client.loop.eventLoop())
-                        .channelFactory(client.loop.transport().client())
-                        .disableResolver()
-                        .option(ChannelOption.TCP_NODELAY, true)
-                        .option(ChannelOption.SO_KEEPALIVE, true)
-                        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, share)
-                        .handler(new Starting())
-                        .connect(new InetSocketAddress(address, pool.origin.port()));
+        ChannelFuture future = dialer.dial(address, share, tls);
         channel = future.channel();
         future.addListener(done -> connected(future));
     }
 
     private void connected(ChannelFuture future) {
-        Throwable cause = future.cause();
-        if (cause != null) {
-            Origin origin = pool.origin;
-            problem = "cannot connect to " + origin.host() + ":" + origin.port();
+        if (!future.isSuccess()) {
+            problem = "cannot connect to " + dialer;
             next();
         } else {
-            ready(future.channel());
+            tunnelled(future.channel());
         }
         client.loop.flush();
     }
 
-    private void ready(Channel open) {
+    private void tunnelled(Channel open) {
+        ProxyHandler proxy = open.pipeline().get(ProxyHandler.class);
+        if (proxy == null) {
+            secured(open);
+            return;
+        }
+        proxy.connectFuture()
+                .addListener(
+                        done -> {
+                            if (done.isSuccess()) {
+                                secured(open);
+                            } else {
+                                fail(Kind.CONNECT, "the proxy " + dialer + " makes no connection");
+                            }
+                            client.loop.flush();
+                        });
+    }
+
+    private void secured(Channel open) {
+        SslHandler handler = open.pipeline().get(SslHandler.class);
+        if (handler == null) {
+            ready(open, Alpn.HTTP_1_1);
+            return;
+        }
+        handler.handshakeFuture()
+                .addListener(
+                        done -> {
+                            Throwable cause = done.cause();
+                            if (cause == null) {
+                                ready(open, handler.applicationProtocol());
+                            } else {
+                                fail(Kind.TLS, "TLS with " + pool.origin.host() + " failed: " + cause);
+                            }
+                            client.loop.flush();
+                        });
+    }
+
+    private void ready(Channel open, @Nullable String protocol) {
         if (over) {
             open.close();
             return;
         }
+        over();
+        waiting.removeIf(ClientCall::isOver);
+        if (Alpn.H2.equals(protocol)) {
+            H2Connection connection = H2Connection.install(client, pool, open);
+            for (ClientCall call : waiting) {
+                connection.openOrDispatch(call);
+            }
+            return;
+        }
+        pool.speaksHttp1();
+        H1Connection connection = new H1Connection(client, pool, open);
+        open.pipeline().addLast(connection);
+        if (waiting.isEmpty()) {
+            connection.release();
+            return;
+        }
+        connection.send(waiting.getFirst(), false);
+        for (ClientCall call : waiting.subList(1, waiting.size())) {
+            client.dispatch(call);
+        }
+    }
+
+    private void over() {
         over = true;
         limit.clear();
-        H1Connection connection = open.pipeline().get(H1Connection.class);
-        if (!call.isOver()) {
-            connection.send(call, false);
-        } else {
-            connection.close();
-        }
+        pool.connected(this);
     }
 
     private void tooLate() {
-        fail(Kind.CONNECT_TIMEOUT, "no connection to " + pool.origin.host() + " in time");
+        fail(Kind.CONNECT_TIMEOUT, "no connection to " + dialer + " in time");
     }
 
     private void fail(Kind kind, String message) {
-        if (!over) {
-            over = true;
-            limit.clear();
-            if (channel != null) {
-                channel.close();
-            }
-            call.fail(kind, message);
+        if (over) {
+            return;
         }
-    }
-
-    private final class Starting extends ChannelInitializer<Channel> {
-        @Override
-        protected void initChannel(Channel made) {
-            made.config().setRecvByteBufAllocator(client.loop.receiveBuffer());
-            made.pipeline().addLast(new H1Connection(client, pool, made));
+        over();
+        if (channel != null) {
+            channel.close();
+        }
+        for (ClientCall call : waiting) {
+            call.fail(kind, message);
         }
     }
 }

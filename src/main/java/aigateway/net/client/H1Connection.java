@@ -16,7 +16,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to a server over HTTP/1.1: a call after the other.
-final class H1Connection extends ChannelInboundHandlerAdapter {
+final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier {
     private static final System.Logger LOG = System.getLogger("aigateway.net");
 
     private enum State {
@@ -44,7 +44,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
     private boolean reused;
     private boolean keepAlive;
     private boolean broken;
-    private @Nullable H1Call call;
+    private @Nullable ClientCall call;
 
     H1Connection(NettyClient client, OriginPool pool, Channel channel) {
         this.client = client;
@@ -64,14 +64,14 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// Sends a call's request. `kept` if the connection was used before.
-    void send(H1Call next, boolean kept) {
+    void send(ClientCall next, boolean kept) {
         state = State.HEAD;
         call = next;
         reused = kept;
         answered = false;
         head.reset(0);
         next.on(this);
-        out.send(next.request(), pool.hostField);
+        out.send(next.request(), pool);
     }
 
     @Override
@@ -129,7 +129,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
     }
 
     private boolean begin(Framing framing) {
-        H1Call current = call;
+        ClientCall current = call;
         if (current == null) {
             return false;
         }
@@ -215,21 +215,22 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void give(Bytes data) {
-        H1Call current = call;
+        ClientCall current = call;
         if (current != null) {
             current.data(data);
         }
     }
 
     private boolean complete() {
-        H1Call done = call;
+        ClientCall done = call;
         call = null;
         state = State.IDLE;
         boolean clean = keepAlive && input.isEmpty() && !out.isFeeding();
         input.clear();
         resume();
-        idleUntil = client.loop.nowMillis() + keepMillis;
-        if (!clean || !client.keep(pool, this)) {
+        if (clean) {
+            release();
+        } else {
             close();
         }
         if (done != null) {
@@ -238,8 +239,16 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
         return false;
     }
 
+    /// Gives an idle connection to the pool.
+    void release() {
+        idleUntil = client.loop.nowMillis() + keepMillis;
+        if (!client.keep(pool, this)) {
+            close();
+        }
+    }
+
     private boolean broke(String problem) {
-        H1Call current = call;
+        ClientCall current = call;
         abandon();
         if (current != null) {
             current.fail(Kind.PROTOCOL, problem);
@@ -247,16 +256,18 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
         return false;
     }
 
-    void pause() {
+    @Override
+    public void pause() {
         channel.config().setAutoRead(false);
     }
 
-    void resume() {
+    @Override
+    public void resume() {
         channel.config().setAutoRead(true);
     }
 
-    /// Closes it without telling the call.
-    void abandon() {
+    @Override
+    public void abandon() {
         call = null;
         close();
     }
@@ -281,7 +292,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
         state = State.CLOSED;
         out.discard();
         pool.remove(this);
-        H1Call current = call;
+        ClientCall current = call;
         call = null;
         if (current != null) {
             ended(current, last);
@@ -289,7 +300,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter {
         client.loop.flush();
     }
 
-    private void ended(H1Call current, State last) {
+    private void ended(ClientCall current, State last) {
         if (last == State.TO_END && !broken) {
             current.end();
         } else if (last != State.HEAD) {

@@ -20,11 +20,13 @@ final class NettyClient implements HttpClient {
     final ClientSettings settings;
     final Names names;
     final HeadWriter writer = new HeadWriter();
+    final Trust trust;
     private final Map<Origin, OriginPool> pools = new HashMap<>();
     private final Deadline sweep;
     private boolean sweeping;
 
-    NettyClient(NettyLoop loop, ClientSettings settings, Names names) {
+    NettyClient(NettyLoop loop, ClientSettings settings, Names names, Trust trust) {
+        this.trust = trust;
         this.loop = loop;
         this.settings = settings;
         this.names = names;
@@ -33,19 +35,45 @@ final class NettyClient implements HttpClient {
 
     @Override
     public ClientExchange send(ClientRequest request, ClientHandler handler) {
-        H1Call call = new H1Call(this, request, handler);
+        ClientCall call = new ClientCall(this, request, handler);
         if (!isTarget(request.path())) {
             loop.execute(() -> call.fail(Kind.PROTOCOL, "the path holds what no path may hold"));
             return call;
         }
-        OriginPool pool = pool(request.origin());
-        H1Connection idle = pool.take();
+        dispatch(call);
+        return call;
+    }
+
+    /// Gives a call to a connection that can take it now, or will soon.
+    void dispatch(ClientCall call) {
+        OriginPool pool = pool(call.request().origin());
+        H1Connection idle = pool.takeIdle();
         if (idle != null) {
             idle.send(call, true);
-        } else {
-            connect(call);
+            return;
         }
-        return call;
+        H2Connection shared = pool.sharedWithRoom();
+        if (shared != null) {
+            shared.open(call);
+            return;
+        }
+        Connecting underWay = pool.joinable();
+        if (underWay != null) {
+            underWay.join(call);
+        } else {
+            connect(pool, call);
+        }
+    }
+
+    /// Tries a call again whose kept connection failed: not over another kept one.
+    void again(ClientCall call) {
+        OriginPool pool = pool(call.request().origin());
+        H2Connection shared = pool.sharedWithRoom();
+        if (shared != null) {
+            shared.open(call);
+        } else {
+            connect(pool, call);
+        }
     }
 
     private static boolean isTarget(String path) {
@@ -59,8 +87,9 @@ final class NettyClient implements HttpClient {
     }
 
     /// Sends a call over a connection that is made for it.
-    void connect(H1Call call) {
-        Connecting connecting = new Connecting(this, pool(call.request().origin()), call);
+    void connect(OriginPool pool, ClientCall call) {
+        Connecting connecting = new Connecting(this, pool, call);
+        pool.connecting(connecting);
         loop.execute(connecting::start);
     }
 
@@ -69,11 +98,16 @@ final class NettyClient implements HttpClient {
         if (!pool.keep(connection)) {
             return false;
         }
+        sweepLater();
+        return true;
+    }
+
+    /// Makes sure that idle connections are closed some day.
+    void sweepLater() {
         if (!sweeping) {
             sweeping = true;
             sweep.set(SWEEP_MILLIS);
         }
-        return true;
     }
 
     private void sweep() {

@@ -31,10 +31,11 @@ final class RequestOut implements Flushable {
         this.channel = channel;
     }
 
-    void send(ClientRequest request, byte[] hostField) {
+    void send(ClientRequest request, OriginPool pool) {
         long length = BodyFeed.length(request.body());
-        var head = writer.clear().add(request.method()).add(' ').add(request.path()).add(VERSION);
-        head.add(hostField).add(request.headers());
+        var head = writer.clear().add(request.method()).add(' ');
+        head.add(pool.targetPrefix).add(request.path()).add(VERSION);
+        head.add(pool.ownFields).add(request.headers());
         if (request.headers().get("accept-encoding") == null) {
             head.add(IDENTITY);
         }

@@ -56,6 +56,8 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
         Http2FrameCodec codec =
                 Http2FrameCodecBuilder.forServer()
                         .initialSettings(settings)
+                        // A close waits for all streams, until it is a cut.
+                        .gracefulShutdownTimeoutMillis(-1)
                         .decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS)
                         .encoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS)
                         .build();

@@ -41,37 +41,42 @@ public final class HttpListener implements AutoCloseable {
     public static HttpListener bind(
             ListenerSettings settings, ServerHandler handler, EventLoops loops, BufferBudget budget)
             throws IOException {
-        ListenerSettings.Tls files = settings.tls();
-        ServerTls tls =
-                files == null
-                        ? null
-                        : new ServerTls(
-                                files, TlsEngine.configured(), settings.headerTimeoutMillis());
+        ServerTls tls = tls(settings);
         Listening listening = new Listening(settings, handler, budget);
         Map<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
         for (NettyLoop loop : loops.all()) {
             shared.put(loop.eventLoop(), new ServerLoop(listening, loop));
         }
         ChannelFuture bound =
-                new ServerBootstrap()
-                        .group(loops.group())
-                        .channelFactory(loops.transport().server())
-                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                bootstrap(loops)
                         .childHandler(new Accepting(shared, tls))
                         .bind(new InetSocketAddress(settings.host(), settings.port()))
                         .awaitUninterruptibly();
+        HttpListener listener = new HttpListener(listening, bound.channel(), tls);
         Throwable cause = bound.cause();
         if (cause != null) {
-            if (tls != null) {
-                tls.close();
-            }
+            listener.close();
             throw new IOException(
                     "cannot listen on " + settings.host() + ":" + settings.port(), cause);
         }
-        return new HttpListener(listening, bound.channel(), tls);
+        return listener;
+    }
+
+    private static @Nullable ServerTls tls(ListenerSettings settings) throws IOException {
+        ListenerSettings.Tls files = settings.tls();
+        return files == null
+                ? null
+                : new ServerTls(files, TlsEngine.configured(), settings.headerTimeoutMillis());
+    }
+
+    private static ServerBootstrap bootstrap(EventLoops loops) {
+        return new ServerBootstrap()
+                .group(loops.group())
+                .channelFactory(loops.transport().server())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
     }
 
     /// The port that is really listened on.

@@ -9,11 +9,13 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A listener's certificate, and TLS 1.2 and 1.3 with it. Thread-safe.
 public final class ServerTls implements AutoCloseable {
     private final SslContext context;
     private final int handshakeMillis;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Reads certificate and key; fails if they cannot be used.
     public ServerTls(ListenerSettings.Tls files, TlsEngine engine, int handshakeMillis)
@@ -43,6 +45,8 @@ public final class ServerTls implements AutoCloseable {
 
     @Override
     public void close() {
-        ReferenceCountUtil.release(context);
+        if (closed.compareAndSet(false, true)) {
+            ReferenceCountUtil.release(context);
+        }
     }
 }

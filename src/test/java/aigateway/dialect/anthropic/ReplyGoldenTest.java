@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Answers and what they mean, however the wire cuts them; see [Fixtures].
 class ReplyGoldenTest {
     @TestFactory
-    Stream<DynamicTest> reads() {
+    Stream<DynamicTest> readsWhatTheGoldenFilesSay() {
         return Fixtures.files("reply", ".json", ".sse").stream()
                 .map(
                         file ->

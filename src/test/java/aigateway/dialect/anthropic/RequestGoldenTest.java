@@ -19,7 +19,7 @@ class RequestGoldenTest {
     private static final ObjectMapper JACKSON = new ObjectMapper();
 
     @TestFactory
-    Stream<DynamicTest> writes() {
+    Stream<DynamicTest> writesWhatTheGoldenFilesSay() {
         return Fixtures.files("request", ".txt").stream()
                 .map(
                         file ->

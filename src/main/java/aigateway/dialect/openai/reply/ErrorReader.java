@@ -65,6 +65,8 @@ public final class ErrorReader {
         int end = title < 0 ? -1 : lower.indexOf("</title>", title);
         if (end > 0) {
             text = "a web page, \"" + text.substring(title + "<title>".length(), end).strip() + "\"";
+        } else if (lower.strip().startsWith("<")) {
+            text = "a web page";
         }
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

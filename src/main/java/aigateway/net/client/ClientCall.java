@@ -8,17 +8,17 @@ import aigateway.net.HeaderView;
 import aigateway.net.NetFailure;
 import org.jspecify.annotations.Nullable;
 
-/// One request and the way to its answer, whatever connection it is on.
-final class H1Call implements ClientExchange {
+/// One request and the way to its answer, whatever carries it.
+final class ClientCall implements ClientExchange {
     private final NettyClient client;
     private final ClientRequest request;
     private final ClientHandler handler;
-    private @Nullable H1Connection connection;
+    private @Nullable Carrier carrier;
     private boolean retried;
     private boolean over;
     private boolean paused;
 
-    H1Call(NettyClient client, ClientRequest request, ClientHandler handler) {
+    ClientCall(NettyClient client, ClientRequest request, ClientHandler handler) {
         this.client = client;
         this.request = request;
         this.handler = handler;
@@ -33,21 +33,22 @@ final class H1Call implements ClientExchange {
         return over;
     }
 
-    void on(H1Connection taken) {
-        connection = taken;
+    void on(Carrier taken) {
+        carrier = taken;
         if (paused) {
             taken.pause();
         }
     }
 
-    /// The kept connection was closed under it: tries once with a fresh one.
+    /// A kept connection turned out to be closed, or a server told that it did not begin: tries
+    /// once more, over a fresh connection where HTTP/1.1 is spoken. False if that was done already.
     boolean retry() {
-        if (retried) {
+        if (retried || over) {
             return false;
         }
         retried = true;
-        connection = null;
-        client.connect(this);
+        carrier = null;
+        client.again(this);
         return true;
     }
 
@@ -64,7 +65,7 @@ final class H1Call implements ClientExchange {
     void end() {
         if (!over) {
             over = true;
-            connection = null;
+            carrier = null;
             handler.end();
         }
     }
@@ -72,16 +73,16 @@ final class H1Call implements ClientExchange {
     void fail(NetFailure.Kind kind, String message) {
         if (!over) {
             over = true;
-            connection = null;
+            carrier = null;
             handler.failed(new NetFailure(kind, message));
         }
     }
 
     @Override
     public void cancel() {
-        H1Connection on = connection;
+        Carrier on = carrier;
         over = true;
-        connection = null;
+        carrier = null;
         if (on != null) {
             on.abandon();
         }
@@ -90,16 +91,16 @@ final class H1Call implements ClientExchange {
     @Override
     public void pause() {
         paused = true;
-        if (connection != null) {
-            connection.pause();
+        if (carrier != null) {
+            carrier.pause();
         }
     }
 
     @Override
     public void resume() {
         paused = false;
-        if (connection != null) {
-            connection.resume();
+        if (carrier != null) {
+            carrier.resume();
         }
     }
 }

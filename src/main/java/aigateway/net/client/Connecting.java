@@ -136,7 +136,9 @@ final class Connecting {
                             if (cause == null) {
                                 ready(open, handler.applicationProtocol());
                             } else {
-                                fail(Kind.TLS, "TLS with " + pool.origin.host() + " failed: " + cause);
+                                fail(
+                                        Kind.TLS,
+                                        "TLS with " + pool.origin.host() + " failed: " + cause);
                             }
                             client.loop.flush();
                         });

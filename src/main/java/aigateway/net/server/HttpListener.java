@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A port that is listened on. Thread-safe.
 public final class HttpListener implements AutoCloseable {
-    static final WriteBufferWaterMark WATER_MARK =
-            new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
     private static final int BACKLOG = 4096;
 
     private final Listening listening;

@@ -32,7 +32,9 @@ public final class GatewayServer implements AutoCloseable {
                 file == null ? null : new Reload(Catalog.reader(), file, environment, wiring);
         EffectiveConfig config =
                 new EffectiveConfig(
-                        file, wiring::settings, () -> reload == null ? List.of() : reload.problems());
+                        file,
+                        wiring::settings,
+                        () -> reload == null ? List.of() : reload.problems());
         try {
             admin = new AdminSide(settings, config, readiness(), log);
         } catch (IOException e) {
@@ -73,8 +75,7 @@ public final class GatewayServer implements AutoCloseable {
             Log log,
             long keepAliveMillis)
             throws IOException {
-        GatewayServer server =
-                new GatewayServer(settings, file, environment, log, keepAliveMillis);
+        GatewayServer server = new GatewayServer(settings, file, environment, log, keepAliveMillis);
         Warnings.write(log, settings);
         server.ready = true;
         log.info("server", "ready")

@@ -17,7 +17,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A port that is listened on. Thread-safe.
@@ -42,7 +41,7 @@ public final class HttpListener implements AutoCloseable {
             throws IOException {
         ServerTls tls = tls(settings);
         Listening listening = new Listening(settings, handler, budget);
-        Map<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
+        IdentityHashMap<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
         for (NettyLoop loop : loops.all()) {
             shared.put(loop.eventLoop(), new ServerLoop(listening, loop));
         }
@@ -105,11 +104,11 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static final class Accepting extends ChannelInitializer<Channel> {
-        private final Map<EventLoop, ServerLoop> shared;
+        private final IdentityHashMap<EventLoop, ServerLoop> shared;
 
         private final @Nullable ServerTls tls;
 
-        Accepting(Map<EventLoop, ServerLoop> shared, @Nullable ServerTls tls) {
+        Accepting(IdentityHashMap<EventLoop, ServerLoop> shared, @Nullable ServerTls tls) {
             this.shared = shared;
             this.tls = tls;
         }
@@ -118,7 +117,7 @@ public final class HttpListener implements AutoCloseable {
         protected void initChannel(Channel child) {
             ServerLoop loop = shared.get(child.eventLoop());
             if (loop == null) {
-                child.close();
+                ChannelFuture unused = child.close();
                 return;
             }
             if (tls != null) {

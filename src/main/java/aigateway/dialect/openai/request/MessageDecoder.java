@@ -81,10 +81,7 @@ final class MessageDecoder {
         JsonWriter arguments = new JsonWriter().object().key("input");
         arguments.string(input == null ? "" : input).endObject();
         return new ToolCall(
-                id == null ? "" : id,
-                name == null ? "" : name,
-                arguments.bytes().utf8(),
-                null);
+                id == null ? "" : id, name == null ? "" : name, arguments.bytes().utf8(), null);
     }
 
     /// The older function calls have no id; a call and its result meet by the function's name.

@@ -117,7 +117,7 @@ public final class HttpListener implements AutoCloseable {
         protected void initChannel(Channel child) {
             ServerLoop loop = shared.get(child.eventLoop());
             if (loop == null) {
-                ChannelFuture _ = child.close();
+                child.close();
                 return;
             }
             if (tls != null) {

@@ -1,6 +1,12 @@
 package aigateway;
 
+import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
+import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.openai.OpenAiDialect;
+import aigateway.dialect.openai.OpenAiQuirks;
+import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
+import aigateway.dialect.openai.OpenAiQuirks.MaxTokens;
 import aigateway.provider.Kind;
 import aigateway.provider.demo.DemoKind;
 import aigateway.provider.kinds.AnthropicKind;
@@ -12,45 +18,59 @@ import java.util.List;
 
 /// The list of features: every dialect and every kind of provider, one line each.
 public final class Catalog {
-    private Catalog() {}
+    // OpenAI's format, as OpenAI and as others of its shape speak it.
+    private static final OpenAiDialect OPENAI = new OpenAiDialect(OpenAiQuirks.NONE);
+    private static final Dialect MAX_TOKENS =
+            new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
+    private static final Dialect NO_STREAM_OPTIONS =
+            new OpenAiDialect(
+                    OpenAiQuirks.NONE
+                            .withMaxTokens(MaxTokens.OLDER_NAME)
+                            .withStreamUsage(false)
+                            .withEarlierReasoning(EarlierReasoning.NONE));
+    private static final Dialect OPENROUTER =
+            new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
+    private static final Dialect ANTHROPIC = new AnthropicDialect();
 
-    /// The dialects that providers speak.
-    ///
-    /// @param openai OpenAI's chat format
-    /// @param maxTokens the same where `max_completion_tokens` is not understood
-    /// @param mistral the same where `stream_options` is refused too
-    /// @param xai the same where completion tokens leave out reasoning tokens
-    /// @param anthropic Anthropic's messages format
-    public record Dialects(
-            Dialect openai, Dialect maxTokens, Dialect mistral, Dialect xai, Dialect anthropic) {}
+    /// Every dialect that providers speak.
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC);
 
     /// Every kind of provider. Without a file, providers come in this order.
-    public static List<Kind> kinds(Dialects speak) {
-        Dialect openai = speak.openai();
-        Dialect plain = speak.maxTokens();
-        return List.of(
-                CloudKinds.openai(openai),
-                new AnthropicKind(speak.anthropic()),
-                CompatibilityKind.gemini(openai),
-                CloudKinds.mistral(speak.mistral()),
-                CompatibilityKind.cohere(plain),
-                CloudKinds.groq(openai),
-                CloudKinds.deepseek(plain),
-                CloudKinds.xai(speak.xai()),
-                CloudKinds.openrouter(openai),
-                CloudKinds.together(plain),
-                CloudKinds.fireworks(plain),
-                CloudKinds.perplexity(plain),
-                CloudKinds.cerebras(openai),
-                CloudKinds.huggingface(plain),
-                CloudKinds.moonshot(plain),
-                CloudKinds.zai(plain),
-                CloudKinds.alibaba(plain),
-                new AzureKind(openai),
-                LocalKinds.ollama(plain),
-                LocalKinds.vllm(openai),
-                LocalKinds.lmstudio(plain),
-                LocalKinds.llamacpp(plain),
-                new DemoKind(openai));
+    static final List<Kind> KINDS =
+            List.of(
+                    CloudKinds.openai(OPENAI),
+                    new AnthropicKind(ANTHROPIC),
+                    CompatibilityKind.gemini(OPENAI),
+                    CloudKinds.mistral(NO_STREAM_OPTIONS),
+                    CompatibilityKind.cohere(MAX_TOKENS),
+                    CloudKinds.groq(OPENAI),
+                    CloudKinds.deepseek(MAX_TOKENS),
+                    CloudKinds.xai(OPENAI),
+                    CloudKinds.openrouter(OPENROUTER),
+                    CloudKinds.together(MAX_TOKENS),
+                    CloudKinds.fireworks(MAX_TOKENS),
+                    CloudKinds.perplexity(MAX_TOKENS),
+                    CloudKinds.cerebras(OPENAI),
+                    CloudKinds.huggingface(MAX_TOKENS),
+                    CloudKinds.moonshot(MAX_TOKENS),
+                    CloudKinds.zai(MAX_TOKENS),
+                    CloudKinds.alibaba(MAX_TOKENS),
+                    new AzureKind(OPENAI),
+                    LocalKinds.ollama(MAX_TOKENS),
+                    LocalKinds.vllm(OPENAI),
+                    LocalKinds.lmstudio(MAX_TOKENS),
+                    LocalKinds.llamacpp(MAX_TOKENS),
+                    new DemoKind(OPENAI));
+
+    private Catalog() {}
+
+    /// The dialect that callers speak.
+    public static CallerDialect callers() {
+        return OPENAI.callerSide();
+    }
+
+    /// A reader of configurations that knows every kind.
+    public static SettingsReader reader() {
+        return new SettingsReader(KINDS, new OllamaProbe());
     }
 }

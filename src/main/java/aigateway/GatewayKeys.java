@@ -53,7 +53,11 @@ final class GatewayKeys {
                             "Folder for what the gateway remembers; relative to this file.")
                     .overriddenBy("GATEWAY_DATA_DIR");
     static final Key<Boolean> VERBOSE_LOGGING =
-            Key.of("verboseLogging", Forms.flag(), false, "Whether to log what helps in debugging.");
+            Key.of(
+                    "verboseLogging",
+                    Forms.flag(),
+                    false,
+                    "Whether to log what helps in debugging.");
     static final Key<Integer> DRAIN_SECONDS =
             Key.of(
                     "drainSeconds",
@@ -63,13 +67,13 @@ final class GatewayKeys {
     static final Key<Integer> MAX_BODY_BYTES =
             Key.of(
                     "maxBodyBytes",
-                    Forms.integer(1024, 1024 * 1024 * 1024),
+                    Forms.integer(1, 1024 * 1024 * 1024),
                     32 * 1024 * 1024,
                     "Longest request body in bytes; a longer one is refused with 413.");
     static final Key<Long> MAX_BUFFERED_BYTES =
             Key.optional(
                             "maxBufferedBytes",
-                            Forms.bytes(1024 * 1024, Long.MAX_VALUE),
+                            Forms.bytes(1, Long.MAX_VALUE),
                             "All bodies that are held at the same time, in bytes; beyond it calls"
                                     + " are refused with 503.")
                     .fallbackText("a quarter of the heap");

@@ -19,23 +19,29 @@ record GatewayReader(Section section, Path folder) {
             List.of(GatewayKeys.PORT, GatewayKeys.ADMIN_PORT, GatewayKeys.GRPC_PORT);
 
     GatewaySettings read() {
-        Long buffered = section.find(GatewayKeys.MAX_BUFFERED_BYTES);
+        GatewaySettings settings =
+                new GatewaySettings(
+                        section.get(GatewayKeys.HOST),
+                        section.get(GatewayKeys.PORT),
+                        section.get(GatewayKeys.ADMIN_HOST),
+                        section.get(GatewayKeys.ADMIN_PORT),
+                        section.get(GatewayKeys.GRPC_HOST),
+                        section.get(GatewayKeys.GRPC_PORT),
+                        tls(),
+                        section.get(GatewayKeys.EVENT_LOOPS),
+                        dataDir(),
+                        section.get(GatewayKeys.VERBOSE_LOGGING),
+                        section.get(GatewayKeys.DRAIN_SECONDS),
+                        section.get(GatewayKeys.MAX_BODY_BYTES),
+                        maxBufferedBytes(),
+                        LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
         checkPorts();
-        return new GatewaySettings(
-                section.get(GatewayKeys.HOST),
-                section.get(GatewayKeys.PORT),
-                section.get(GatewayKeys.ADMIN_HOST),
-                section.get(GatewayKeys.ADMIN_PORT),
-                section.get(GatewayKeys.GRPC_HOST),
-                section.get(GatewayKeys.GRPC_PORT),
-                tls(),
-                section.get(GatewayKeys.EVENT_LOOPS),
-                dataDir(),
-                section.get(GatewayKeys.VERBOSE_LOGGING),
-                section.get(GatewayKeys.DRAIN_SECONDS),
-                section.get(GatewayKeys.MAX_BODY_BYTES),
-                buffered == null ? Runtime.getRuntime().maxMemory() / 4 : buffered,
-                LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
+        return settings;
+    }
+
+    private long maxBufferedBytes() {
+        Long written = section.find(GatewayKeys.MAX_BUFFERED_BYTES);
+        return written == null ? Runtime.getRuntime().maxMemory() / 4 : written;
     }
 
     private void checkPorts() {

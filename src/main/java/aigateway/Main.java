@@ -1,11 +1,121 @@
 package aigateway;
 
-/// The command line.
+import aigateway.admin.JdkLogging;
+import aigateway.config.Problem;
+import aigateway.logs.Log;
+import aigateway.logs.LogWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The command line: `serve`, `check`, `version`, `help`.
 public final class Main {
+    private static final String HELP =
+            """
+            AI Gateway: one OpenAI-compatible endpoint in front of every LLM provider.
+
+              gateway [serve] [--config FILE]   start in the foreground
+              gateway check [--config FILE]     validate the configuration, start nothing
+              gateway version                   print the version
+              gateway help                      print this
+
+            FILE is also read from GATEWAY_CONFIG; else ./Config.toml; else the providers whose
+            keys are in the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, …) are used.
+            GATEWAY_PORT, GATEWAY_ADMIN_PORT, GATEWAY_GRPC_PORT, GATEWAY_HOST and
+            GATEWAY_DATA_DIR win over the file. Every key: Config.example.toml
+            """;
+
+    private static final int BAD_CONFIGURATION = 2;
+
     private Main() {}
 
-    /// Entry point.
-    public static void main(String[] args) {
-        System.out.println("ai-gateway");
+    /// Entry point. Exit codes: 0 done or stopped, 1 could not start, 2 wrong arguments or
+    /// configuration.
+    public static void main(String[] words) {
+        Map<String, String> environment = System.getenv();
+        int status =
+                switch (Arguments.read(List.of(words), environment)) {
+                    case Arguments.PrintVersion() -> print("ai-gateway " + Version.text());
+                    case Arguments.Help() -> print(HELP.strip());
+                    case Arguments.Wrong(String message) -> wrong(message);
+                    case Arguments.Check(Path file) -> check(file, environment);
+                    case Arguments.Serve(Path file) -> serve(file, environment);
+                };
+        if (status >= 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int print(String text) {
+        out().println(text);
+        return 0;
+    }
+
+    private static int wrong(String message) {
+        System.err.println("gateway: " + message + "; see: gateway help");
+        return BAD_CONFIGURATION;
+    }
+
+    private static int check(@Nullable Path file, Map<String, String> environment) {
+        return switch (Catalog.reader().read(file, environment)) {
+            case SettingsReader.Result.Loaded(Settings settings) -> {
+                settings.warnings().forEach(warning -> out().println("warning: " + warning));
+                String what = file == null ? "the environment" : file.toString();
+                String names =
+                        String.join(
+                                ", ", settings.providers().stream().map(p -> p.name()).toList());
+                yield print(what + ": ok (providers: " + names + ")");
+            }
+            case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
+        };
+    }
+
+    private static int report(List<Problem> problems) {
+        problems.forEach(problem -> out().println(problem));
+        return BAD_CONFIGURATION;
+    }
+
+    private static int serve(@Nullable Path file, Map<String, String> environment) {
+        return switch (Catalog.reader().read(file, environment)) {
+            case SettingsReader.Result.Loaded(Settings settings) ->
+                    start(settings, file, environment);
+            case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
+        };
+    }
+
+    /// Starts and returns -1 with the gateway's threads running, or a status if it cannot start.
+    private static int start(
+            Settings settings, @Nullable Path file, Map<String, String> environment) {
+        LogWriter writer = new LogWriter(new FileOutputStream(FileDescriptor.out));
+        Log log = new Log(writer);
+        JdkLogging.route(log);
+        GatewayServer server;
+        try {
+            server = GatewayServer.start(settings, file, environment, log);
+        } catch (IOException e) {
+            writer.close();
+            System.err.println("gateway: " + e.getMessage());
+            return 1;
+        }
+        Runnable stop =
+                () -> {
+                    server.close();
+                    writer.close();
+                    // A signal would make the JVM end with 128 + its number; stopping is no error.
+                    Runtime.getRuntime().halt(0);
+                };
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
+        return -1;
+    }
+
+    private static PrintStream out() {
+        return new PrintStream(
+                new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 }

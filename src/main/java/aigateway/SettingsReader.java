@@ -80,7 +80,9 @@ public final class SettingsReader {
             reading.problem(new Place(file.toString(), 1, 1), whyUnreadable(e));
             return new Result.Problems(reading.problems());
         }
-        return settings(reading, TomlReader.read(reading, file.toString(), text, schema()), file);
+        // some editors put a byte order mark first
+        String toml = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return settings(reading, TomlReader.read(reading, file.toString(), toml, schema()), file);
     }
 
     private static String whyUnreadable(IOException e) {
@@ -107,8 +109,7 @@ public final class SettingsReader {
         RouteSettings route =
                 new RouteReader(reading, found.providers(), found.leftOut(), found::isWritten)
                         .read(root, gatewayTable);
-        LoggingSettings logging =
-                LoggingSettings.read(root.table(LoggingSettings.SCHEMA));
+        LoggingSettings logging = LoggingSettings.read(root.table(LoggingSettings.SCHEMA));
         int cacheSeconds = root.get(CACHE_TTL);
         if (!reading.problems().isEmpty()) {
             return new Result.Problems(reading.problems());
@@ -124,10 +125,10 @@ public final class SettingsReader {
                         reading.effective()));
     }
 
-    private static void checkProviders(
-            Reading reading, Section root, Configured found, Path file) {
+    private static void checkProviders(Reading reading, Section root, Configured found, Path file) {
         boolean named =
-                ProviderKeys.MISSION.stream().anyMatch(m -> root.written().contains(m.schema().name()))
+                ProviderKeys.MISSION.stream()
+                                .anyMatch(m -> root.written().contains(m.schema().name()))
                         || root.written().contains(ProviderKeys.PROVIDERS.name());
         if (!named && !reading.isMalformed()) {
             reading.problem(

@@ -23,7 +23,8 @@ public final class Forms {
     ///
     /// @param wrap makes the value; its `toString` must be masked
     public static <T> Form<T> secret(Function<String, T> wrap) {
-        return new TextForm<>("a text", true, text -> wrap.apply(text.strip()), v -> quoted("" + v));
+        return new TextForm<>(
+                "a text", true, text -> wrap.apply(text.strip()), v -> quoted("" + v));
     }
 
     /// `true` or `false`.

@@ -63,7 +63,12 @@ final class SchemaCheck {
     private void refuse(Node node, Schema table) {
         reading.problem(
                 node.place(),
-                "`" + table.name() + "` must be written as " + table.head() + ", not " + node.word());
+                "`"
+                        + table.name()
+                        + "` must be written as "
+                        + table.head()
+                        + ", not "
+                        + node.word());
     }
 
     private static String unknown(String name, Schema schema, List<Schema> path) {

@@ -16,11 +16,7 @@ record SecondsForm(int leastMillis, int mostMillis) implements Form<Integer> {
                 switch (node) {
                     case Node.Whole whole -> whole.value();
                     case Node.Decimal decimal -> decimal.value();
-                    case Node.Text _,
-                            Node.Flag _,
-                            Node.Items _,
-                            Node.Fields _,
-                            Node.Other _ ->
+                    case Node.Text _, Node.Flag _, Node.Items _, Node.Fields _, Node.Other _ ->
                             Double.NaN;
                 };
         double millis = Math.rint(seconds * 1000);

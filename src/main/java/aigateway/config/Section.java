@@ -66,7 +66,7 @@ public final class Section {
             return value;
         }
         if (key.required() && !has(key) && !reading.isMalformed()) {
-            reading.problem(place(), "`" + key.name() + "` is missing: " + key.doc());
+            reading.problem(place(), "`" + key.name() + "` is missing; " + key.doc());
         }
         if (!key.fallbackText().isEmpty()) {
             reading.effective(path(key), key.fallbackText(), "default");
@@ -109,22 +109,29 @@ public final class Section {
 
     /// The tables of a list, in the order of the file.
     ///
-    /// @param label the key whose text names a table in paths; without one, its number does
-    public List<Section> list(Schema table, Key<String> label) {
+    /// @param labels keys whose texts name a table in paths, best first; without any, its number
+    ///     does
+    public List<Section> list(Schema table, List<Key<String>> labels) {
         List<Section> sections = new ArrayList<>();
         Node node = fields == null ? null : fields.values().get(table.name());
         if (node instanceof Node.Items items) {
             for (Node item : items.values()) {
                 if (item instanceof Node.Fields f) {
-                    String name =
-                            f.values().get(label.name()) instanceof Node.Text text
-                                    ? text.value()
-                                    : Integer.toString(sections.size() + 1);
+                    String name = label(f, labels, sections.size() + 1);
                     sections.add(child(table, path(table.name()) + "." + name, f));
                 }
             }
         }
         return sections;
+    }
+
+    private static String label(Node.Fields table, List<Key<String>> labels, int number) {
+        for (Key<String> label : labels) {
+            if (table.values().get(label.name()) instanceof Node.Text text) {
+                return text.value();
+            }
+        }
+        return Integer.toString(number);
     }
 
     /// The tables that have a name each, in the order of the file.

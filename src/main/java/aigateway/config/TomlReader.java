@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlElement;
@@ -24,18 +25,20 @@ public final class TomlReader {
         this.file = file;
     }
 
-    /// Reads a text: what can be read of it, with all problems of form and all unknown keys noted in
+    /// Reads a text: what can be read of it, with all problems of form and all unknown keys noted
+    /// in
     /// `reading`.
     ///
     /// @param file the file's name for messages
     /// @param schema the outermost table
     public static Section read(Reading reading, String file, String text, Schema schema) {
         TomlReader reader = new TomlReader(reading, file);
+        Place top = new Place(file, 1, 1);
         TomlParseResult parsed = Toml.parse(text);
         for (TomlParseError error : parsed.errors()) {
-            reading.malformed(reader.place(error.position()), reader.message(error));
+            reading.malformed(reader.place(error.position(), top), reader.message(error));
         }
-        Node.Fields fields = reader.fields(parsed, new Place(file, 1, 1));
+        Node.Fields fields = reader.fields(parsed, top);
         new SchemaCheck(reading).check(fields, schema, List.of(schema));
         return Section.root(reading, schema, fields);
     }
@@ -47,8 +50,8 @@ public final class TomlReader {
                 : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
-    private Place place(TomlPosition position) {
-        return new Place(file, position.line(), position.column());
+    private Place place(@Nullable TomlPosition position, Place fallback) {
+        return position == null ? fallback : new Place(file, position.line(), position.column());
     }
 
     private Node.Fields fields(TomlTable table, Place place) {
@@ -56,15 +59,17 @@ public final class TomlReader {
         Map<String, Place> keys = new LinkedHashMap<>();
         for (TomlElement element : table.elements()) {
             if (element instanceof TomlKeyValue entry) {
-                keys.put(entry.key(), place(entry.position()));
-                values.put(entry.key(), node(entry.value()));
+                // a table that is only there for those in it has no place of its own
+                Place key = place(entry.position(), place);
+                keys.put(entry.key(), key);
+                values.put(entry.key(), node(entry.value(), key));
             }
         }
         return new Node.Fields(values, keys, place);
     }
 
-    private Node node(TomlValue value) {
-        Place place = place(value.position());
+    private Node node(TomlValue value, Place fallback) {
+        Place place = place(value.position(), fallback);
         return switch (value.get()) {
             case String text -> {
                 String filled = Variables.fill(reading, text, place);
@@ -84,7 +89,7 @@ public final class TomlReader {
     private Node items(TomlArray array, Place place) {
         List<Node> values = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            values.add(node(array.entry(i).value()));
+            values.add(node(array.entry(i).value(), place));
         }
         return new Node.Items(values, place);
     }

@@ -7,8 +7,7 @@ final class Variables {
     private Variables() {}
 
     /// The text with its variables, or null if a problem was noted.
-    static @Nullable String fill(
-            Reading reading, String text, Place place) {
+    static @Nullable String fill(Reading reading, String text, Place place) {
         int at = text.indexOf("${");
         if (at < 0) {
             return text;

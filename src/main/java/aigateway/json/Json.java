@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Parses JSON.
 public final class Json {
+    private static final ThreadLocal<JsonScanner> SCANNERS =
+            ThreadLocal.withInitial(JsonScanner::new);
+
     private Json() {}
 
     /// Parses a text that the caller keeps; thread-safe.
     public static JsonResult parse(Bytes text) {
         JsonDocument document = new JsonDocument();
-        JsonError error = new JsonScanner().scan(text, document);
+        JsonError error = SCANNERS.get().scan(text, document);
         return error == null ? document : error;
     }
 

@@ -1,6 +1,7 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -77,7 +78,39 @@ public record JsonNode(JsonDocument doc, int index) {
     /// The whole number under a key, or `fallback`; fractions are cut, the range is clamped.
     public long number(String key, long fallback) {
         JsonNode node = get(key);
-        return node == null || !node.isNumber() ? fallback : (long) node.asDouble();
+        return node == null ? fallback : node.asLong(fallback);
+    }
+
+    /// This whole number, or `fallback` if it is no number; fractions are cut, the range is
+    /// clamped.
+    public long asLong(long fallback) {
+        if (!isNumber()) {
+            return fallback;
+        }
+        byte[] in = doc.bytes();
+        int from = doc.start(index);
+        int to = doc.end(index);
+        long value = 0;
+        int at = in[from] == '-' ? from + 1 : from;
+        for (; at < to && to - from <= 18 && in[at] >= '0' && in[at] <= '9'; at++) {
+            value = value * 10 + (in[at] - '0');
+        }
+        if (at < to) { // a fraction, an exponent, or many digits
+            return exact();
+        }
+        return in[from] == '-' ? -value : value;
+    }
+
+    private long exact() {
+        String text = raw().utf8();
+        boolean digits = text.length() <= 20 && text.chars().allMatch(c -> c == '-' || c <= '9');
+        if (digits && text.indexOf('.') < 0 && text.indexOf('+') < 0) {
+            BigInteger whole = new BigInteger(text);
+            if (whole.bitLength() < Long.SIZE) {
+                return whole.longValue();
+            }
+        }
+        return (long) Double.parseDouble(text);
     }
 
     /// True if the key's value is `true`.

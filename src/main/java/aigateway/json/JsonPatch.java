@@ -3,16 +3,18 @@ package aigateway.json;
 import aigateway.model.Bytes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Edits of a text by position: replaced values, inserted and removed members. All other bytes stay
-/// as they are. For one thread.
+/// Edits of a text by position: replaced values; inserted, renamed and removed members. All other
+/// bytes stay as they are. For one thread.
 public final class JsonPatch {
     private record Edit(int from, int to, Bytes with) {}
 
     private final JsonDocument doc;
     private final List<Edit> edits = new ArrayList<>(4);
-    private final List<MemberEdits> objects = new ArrayList<>(1);
+    private final Map<Integer, MemberEdits> objects = new HashMap<>(4);
 
     /// A patch of a document's text, with no edits yet.
     public JsonPatch(JsonDocument doc) {
@@ -48,15 +50,18 @@ public final class JsonPatch {
         }
     }
 
-    private MemberEdits members(JsonNode object) {
-        for (MemberEdits known : objects) {
-            if (known.object == object.index()) {
-                return known;
-            }
+    /// Gives a member of an object another key; its value stays. Nothing happens if it is not
+    /// there.
+    public void rename(JsonNode object, String key, String newKey) {
+        int value = doc.find(object.index(), key);
+        if (value >= 0) {
+            int at = value - JsonDocument.STRIDE; // a key is one entry, right before its value
+            edits.add(new Edit(doc.start(at), doc.end(at), Bytes.utf8("\"" + newKey + "\"")));
         }
-        MemberEdits fresh = new MemberEdits(object.index());
-        objects.add(fresh);
-        return fresh;
+    }
+
+    private MemberEdits members(JsonNode object) {
+        return objects.computeIfAbsent(object.index(), MemberEdits::new);
     }
 
     /// True if there is nothing to change.
@@ -67,7 +72,7 @@ public final class JsonPatch {
     /// The root value's text with all edits made, as pieces: unchanged ones are views of the
     /// original.
     public List<Bytes> pieces() {
-        objects.forEach(MemberEdits::expand);
+        objects.values().forEach(MemberEdits::expand);
         objects.clear();
         edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
         List<Bytes> pieces = new ArrayList<>(edits.size() * 2 + 1);

@@ -27,12 +27,15 @@ public final class JsonScanner {
     private static final long BELOW = ONES * 0x21;
     private static final long BACKSLASHES = ONES * '\\';
 
+    private static final JsonDocument NOTHING = new JsonDocument();
+
     private final int[] open = new int[MAX_DEPTH];
     private final KeySet keys = new KeySet();
-    private JsonDocument doc = new JsonDocument();
+    private JsonDocument doc = NOTHING;
     private byte[] in = Bytes.EMPTY.array();
     private int pos;
     private int end;
+    private boolean entered;
     private @Nullable String problem;
 
     /// Scans a text into `document`, whose earlier content is void afterwards.
@@ -51,9 +54,12 @@ public final class JsonScanner {
         } else {
             run();
         }
-        return problem == null
-                ? null
-                : JsonError.at(in, text.offset(), Math.min(pos, end), problem);
+        String wrong = problem;
+        JsonError error =
+                wrong == null ? null : JsonError.at(in, text.offset(), Math.min(pos, end), wrong);
+        in = Bytes.EMPTY.array(); // a kept scanner must not keep what it has read
+        doc = NOTHING;
+        return error;
     }
 
     private void run() {
@@ -63,48 +69,61 @@ public final class JsonScanner {
             fail("the text is empty");
             return;
         }
-        boolean wantValue = true;
         while (true) {
-            if (wantValue) {
-                int opened = value(depth);
-                if (opened < 0) {
+            int found = value(depth);
+            if (found == FAILED) {
+                return;
+            }
+            if (found == OPENED) {
+                depth = enter(depth);
+                if (depth < 0) {
                     return;
                 }
-                if (opened == OPENED) {
-                    open[depth++] = doc.lastNode();
-                    space();
-                    if (at(isObject(depth) ? '}' : ']')) {
-                        depth = close(depth);
-                    } else if (isObject(depth)) {
-                        if (!key()) {
-                            return;
-                        }
-                        continue;
-                    } else {
-                        continue;
-                    }
+                if (entered) {
+                    continue;
                 }
             }
+            depth = leave(depth);
+            if (depth <= 0) {
+                return;
+            }
+        }
+    }
+
+    /// Steps into the container that was just opened; [#entered] tells if it has a first value.
+    private int enter(int outer) {
+        int depth = outer + 1;
+        open[depth - 1] = doc.lastNode();
+        space();
+        entered = false;
+        boolean object = isObject(depth);
+        if (at(object ? '}' : ']')) {
+            return close(depth);
+        }
+        entered = true;
+        return !object || key() ? depth : FAILED;
+    }
+
+    /// Steps over the ends of containers and the comma to the next value; 0 if there is none.
+    private int leave(int inner) {
+        int depth = inner;
+        while (true) {
             space();
             if (depth == 0) {
                 if (pos != end) {
                     fail("unexpected text after the value");
                 }
-                return;
+                return 0;
             }
-            wantValue = false;
-            if (at(',')) {
+            boolean object = isObject(depth);
+            if (at(object ? '}' : ']')) {
+                depth = close(depth);
+            } else if (at(',')) {
                 pos++;
                 space();
-                if (isObject(depth) && !key()) {
-                    return;
-                }
-                wantValue = true;
-            } else if (at(isObject(depth) ? '}' : ']')) {
-                depth = close(depth);
+                return !object || key() ? depth : FAILED;
             } else {
-                fail(expected(isObject(depth) ? "',' or '}'" : "',' or ']'"));
-                return;
+                return fail(expected(object ? "',' or '}'" : "',' or ']'"));
             }
         }
     }
@@ -199,18 +218,8 @@ public final class JsonScanner {
             if (b == '\\') {
                 flags |= JsonDocument.ESCAPED;
                 p = escape(p);
-            } else if (b < 0) {
-                p = Utf8.next(in, p, end);
-                if (p < 0) {
-                    pos = -p - 1;
-                    fail("invalid UTF-8");
-                    return false;
-                }
-                continue;
             } else if (b < ' ') {
-                pos = p;
-                fail("control character in a string; write it as an escape");
-                return false;
+                p = unusual(p, b);
             } else {
                 p++;
             }
@@ -223,9 +232,22 @@ public final class JsonScanner {
         return true;
     }
 
+    /// Index after a character beyond ASCII; control characters are refused.
+    private int unusual(int p, byte b) {
+        if (b >= 0) {
+            pos = p;
+            return fail("control character in a string; write it as an escape");
+        }
+        int after = Utf8.next(in, p, end);
+        if (after < 0) {
+            pos = p;
+            return fail("invalid UTF-8");
+        }
+        return after;
+    }
+
     /// Index of the next byte that needs a closer look: a quote, a backslash, a control character
-    /// or
-    /// one beyond ASCII; at the latest where less than a word is left.
+    /// or one beyond ASCII; at the latest where less than a word is left.
     private int plain(int from) {
         byte[] bytes = in;
         int p = from;
@@ -244,8 +266,8 @@ public final class JsonScanner {
     }
 
     /// The high bit of each byte that needs a closer look (of those above the first one, too,
-    /// perhaps).
-    /// With bit 1 flipped, the quote (0x22) and the control characters are just those below 0x21.
+    /// perhaps). With bit 1 flipped, the quote (0x22) and the control characters are just those
+    /// below 0x21.
     private static long special(long x) {
         return (((x ^ TWOS) - BELOW) | ((x ^ BACKSLASHES) - ONES) | x) & HIGHS;
     }

@@ -110,6 +110,15 @@ public final class JsonWriter {
         return this;
     }
 
+    /// Copies a text that was prepared before, as it is; no comma is put before it or after it.
+    public JsonWriter paste(Bytes text) {
+        ensure(text.length());
+        System.arraycopy(text.array(), text.offset(), out, size, text.length());
+        size += text.length();
+        comma = false;
+        return this;
+    }
+
     /// What was written; the writer must not be used afterwards unless [#reset()] is called and the
     /// bytes were consumed.
     public Bytes bytes() {
@@ -168,26 +177,29 @@ public final class JsonWriter {
     }
 
     private void quoted(String text) {
-        put('"');
         int length = text.length();
+        ensure(length + 10);
+        out[size++] = '"';
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            ensure(8);
             if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
                 out[size++] = (byte) c;
-            } else if (c < 0x80) {
+                continue;
+            }
+            if (c < 0x80) {
                 escape(c);
+            } else if (!Character.isSurrogate(c)) {
+                utf8(c);
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 utf8(Character.toCodePoint(c, text.charAt(++i)));
-            } else if (Character.isSurrogate(c)) {
-                unicode(c);
             } else {
-                utf8(c);
+                unicode(c);
             }
+            ensure(length - i + 10); // room for the rest, and for one more long character
         }
-        put('"');
+        out[size++] = '"';
     }
 
     private void escape(char c) {

@@ -1,29 +1,46 @@
 package aigateway.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// The keys seen so far in each open object, to find duplicates. Small objects are compared one by
 /// one; large ones through a hash table, so that many keys cost no more than linear time.
 final class KeySet {
     private static final int SMALL = 16;
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// Differs from process to process, so that nobody can prepare keys that collide.
+    private static final long SEED = new SplittableRandom().nextLong();
 
     private int[] hashes = new int[64];
     private int[] nodes = new int[64];
     private int size;
     private final int[] starts = new int[JsonScanner.MAX_DEPTH + 1];
-    private final Table[] tables = new Table[JsonScanner.MAX_DEPTH + 1];
+    private final @Nullable Table[] tables = new Table[JsonScanner.MAX_DEPTH + 1];
     private int depth;
+    private boolean tabled;
 
     void clear() {
         size = 0;
         depth = 0;
+        if (tabled) { // what one large text needed is not kept for the many small ones
+            Arrays.fill(tables, null);
+            tabled = false;
+            hashes = new int[64];
+            nodes = new int[64];
+        }
     }
 
     void push(boolean object) {
         depth++;
         starts[depth] = size;
-        if (object && tables[depth] != null) {
-            tables[depth].used = 0;
+        if (object && tabled) {
+            tables[depth] = null;
         }
     }
 
@@ -56,7 +73,8 @@ final class KeySet {
 
     private Table largeTable(JsonDocument doc, int count) {
         Table table = tables[depth];
-        if (table == null || table.used == 0) {
+        if (table == null) {
+            tabled = true;
             table = new Table();
             tables[depth] = table;
             for (int i = size - count; i < size; i++) {
@@ -76,11 +94,26 @@ final class KeySet {
     }
 
     private static int hash(byte[] bytes, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + bytes[i];
+        long hash = SEED + (to - from);
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, at));
         }
-        return hash;
+        if (at < to && at + 8 <= bytes.length) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, at) << (64 - (to - at) * 8));
+        } else {
+            long rest = 0;
+            for (int i = to - 1; i >= at; i--) {
+                rest = rest << 8 | bytes[i] & 0xff;
+            }
+            hash = at < to ? mixed(hash ^ rest << (64 - (to - at) * 8)) : hash;
+        }
+        return (int) hash;
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> 32;
     }
 
     private static boolean same(JsonDocument doc, int a, int b) {

@@ -18,7 +18,8 @@ public interface Kind {
     /// Environment variables that may hold the key, first one first; empty if none is customary.
     List<String> keyVariables();
 
-    /// The model that is used where the configuration names none; empty if there is no sensible one.
+    /// The model that is used where the configuration names none; empty if there is no sensible
+    /// one.
     default String defaultModel() {
         return "";
     }

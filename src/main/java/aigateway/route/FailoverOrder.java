@@ -29,7 +29,7 @@ final class FailoverOrder {
         List<Target> targets = new ArrayList<>(standIns.size() + 1);
         targets.add(first);
         for (Target target : standIns) {
-            if (target.provider() != first.provider()) {
+            if (!target.provider().name().equals(first.provider().name())) {
                 targets.add(target);
             }
         }

@@ -37,7 +37,7 @@ public final class RouteKeys {
             Key.required(
                     "targets",
                     Forms.list(Forms.text(), "a list of texts"),
-                    "What the name stands for, as `provider/model`; the order is the failover"
+                    "It says what the name stands for, as `provider/model`; the order is the failover"
                             + " order.");
 
     /// How calls are spread.
@@ -50,7 +50,8 @@ public final class RouteKeys {
 
     /// `[failover]`.
     public static final Schema FAILOVER =
-            Schema.of("failover", Repeat.ONCE, "What happens when a provider fails.", ENABLED, ORDER);
+            Schema.of(
+                    "failover", Repeat.ONCE, "What happens when a provider fails.", ENABLED, ORDER);
 
     /// `[models."…"]`.
     public static final Schema MODELS =

@@ -1,6 +1,5 @@
 package aigateway.route;
 
-import aigateway.config.Key;
 import aigateway.config.Place;
 import aigateway.config.Reading;
 import aigateway.config.Section;
@@ -47,7 +46,7 @@ public final class RouteReader {
         List<String> order = order(failover);
         String named = gateway.find(RouteKeys.DEFAULT_PROVIDER);
         Place place = gateway.place(RouteKeys.DEFAULT_PROVIDER);
-        boolean known = named != null && known(named, place, RouteKeys.DEFAULT_PROVIDER);
+        boolean known = named != null && known(named, place, "gateway.defaultProvider");
         List<Alias> aliases = new ArrayList<>();
         root.named(RouteKeys.MODELS).forEach((name, one) -> aliases.add(alias(name, one)));
         return new RouteSettings(
@@ -68,7 +67,7 @@ public final class RouteReader {
         for (int i = 0; i < written.size(); i++) {
             String name = written.get(i);
             Place place = failover.place(RouteKeys.ORDER, i);
-            if (known(name, place, RouteKeys.ORDER)) {
+            if (known(name, place, "failover.order")) {
                 if (isSimulated(name)) {
                     String never = "`" + name + "` makes simulated answers and never stands in";
                     reading.problem(place, never + " for another");
@@ -122,7 +121,8 @@ public final class RouteReader {
         List<Target> targets = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            Target target = target(written.get(i), section.place(RouteKeys.TARGETS, i));
+            Target target =
+                    target(written.get(i), section.place(RouteKeys.TARGETS, i), section.path());
             if (target != null) {
                 targets.add(target);
                 if (weights != null) {
@@ -133,14 +133,14 @@ public final class RouteReader {
         return new Alias(name, targets, kept);
     }
 
-    private @Nullable Target target(String written, Place place) {
+    private @Nullable Target target(String written, Place place, String alias) {
         int slash = written.indexOf('/');
         if (slash <= 0 || slash == written.length() - 1) {
             reading.problem(place, "a target must be written as `provider/model`");
             return null;
         }
         String name = written.substring(0, slash);
-        if (!known(name, place, RouteKeys.TARGETS)) {
+        if (!known(name, place, alias + ".targets")) {
             return null;
         }
         Provider provider = providers.get(name);
@@ -148,16 +148,15 @@ public final class RouteReader {
     }
 
     /// True if a provider can be used; notes a problem or a warning if not.
-    private boolean known(String name, Place place, Key<?> key) {
+    private boolean known(String name, Place place, String path) {
         if (providers.containsKey(name)) {
             return true;
         }
         for (LeftOut one : leftOut) {
             if (one.name().equals(name)) {
                 reading.warning(
-                        "`"
-                                + key.name()
-                                + "` names the provider "
+                        path
+                                + " names the provider "
                                 + name
                                 + ", which is left out because "
                                 + one.reason());

@@ -114,7 +114,7 @@ public final class Router {
             }
             Target target = qualified(model);
             if (target != null
-                    && target.provider() == provider
+                    && target.provider().name().equals(provider.name())
                     && provider.serves(target.model())) {
                 return plan(provider, target.model());
             }

@@ -43,6 +43,8 @@ final class Attempt implements ClientHandler {
     private boolean over;
     private boolean bodyEnded;
     private boolean sawBytes;
+    private boolean wholeBody;
+    private long reserved;
     private long totalAt;
     private long progressAt;
     private String progressLimit = "firstByteTimeoutSeconds";
@@ -97,6 +99,7 @@ final class Attempt implements ClientHandler {
     }
 
     private void begin(boolean eventStream) {
+        wholeBody = !eventStream;
         reader = provider().kind().dialect().reader(provider().name(), eventStream, new Gate());
     }
 
@@ -134,9 +137,36 @@ final class Attempt implements ClientHandler {
             sawBytes = true;
             progressLimit = "idleTimeoutSeconds";
         }
+        if (wholeBody && !reserve(data.length())) {
+            return;
+        }
         reader.data(data);
         if (!over && (committed || sawBytes)) {
             progress(call.loop().nowMillis(), limits().idleMillis());
+        }
+    }
+
+    private boolean reserve(int bytes) {
+        if (upstream.budget().reserve(bytes)) {
+            reserved += bytes;
+            return true;
+        }
+        fail(
+                new Failure.Refused(
+                        503,
+                        "too many bytes are buffered at the moment ([gateway] maxBufferedBytes);"
+                                + " try again",
+                        "service_unavailable_error",
+                        null,
+                        "overloaded",
+                        1));
+        return false;
+    }
+
+    private void release() {
+        if (reserved > 0) {
+            upstream.budget().release(reserved);
+            reserved = 0;
         }
     }
 
@@ -203,6 +233,7 @@ final class Attempt implements ClientHandler {
 
     private void stop() {
         over = true;
+        release();
         deadline.clear();
         if (exchange != null && !bodyEnded) {
             exchange.cancel();
@@ -280,6 +311,7 @@ final class Attempt implements ClientHandler {
                 return;
             }
             over = true;
+            release();
             if (bodyEnded) {
                 deadline.clear();
             } else {

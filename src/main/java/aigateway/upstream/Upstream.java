@@ -4,20 +4,25 @@ import aigateway.call.Call;
 import aigateway.call.Next;
 import aigateway.logs.Log;
 import aigateway.model.Sink;
+import aigateway.net.BufferBudget;
 
 /// The last stage: asks the plan's targets.
 public final class Upstream implements Next {
     private final Health health;
     private final boolean failover;
+    private final BufferBudget budget;
     private final Log log;
     private final String userAgent;
 
     /// Asks targets, and with `failover` the next one if one fails.
     ///
+    /// @param budget the limit on all bodies that are buffered
     /// @param userAgent what providers see as `user-agent`
-    public Upstream(Health health, boolean failover, Log log, String userAgent) {
+    public Upstream(
+            Health health, boolean failover, BufferBudget budget, Log log, String userAgent) {
         this.health = health;
         this.failover = failover;
+        this.budget = budget;
         this.log = log;
         this.userAgent = userAgent;
     }
@@ -33,6 +38,10 @@ public final class Upstream implements Next {
 
     boolean failover() {
         return failover;
+    }
+
+    BufferBudget budget() {
+        return budget;
     }
 
     Log log() {

@@ -37,22 +37,24 @@ class ClientTest {
 
     /// Answers every request on every connection with the same bytes.
     private static RawServer answering(String answer) throws IOException {
-        return new RawServer((peer, index) -> {
-            while (peer.request() != null) {
-                peer.send(answer);
-            }
-        });
+        return new RawServer(
+                (peer, index) -> {
+                    while (peer.request() != null) {
+                        peer.send(answer);
+                    }
+                });
     }
 
     @Test
     void sendsARequestInOnePiece() throws IOException {
         Queue<RawMessage> seen = new ConcurrentLinkedQueue<>();
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    RawMessage request = peer.request();
-                    seen.add(request);
-                    peer.send(OK);
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            RawMessage request = peer.request();
+                            seen.add(request);
+                            peer.send(OK);
+                        })) {
             Recorded recorded = send(server.port());
             assertThat(recorded.isWhole()).isTrue();
             assertThat(recorded.body()).isEqualTo("ok");
@@ -95,13 +97,14 @@ class ClientTest {
                         + "2;ext=1\r\nhe\r\n003  \r\nllo\r\n0\r\ntrailer: t\r\n\r\n";
         for (String answer : new String[] {whole, chunked}) {
             try (RawServer server =
-                    new RawServer((peer, index) -> {
-                        for (int i = 1; peer.request() != null; i++) {
-                            peer.send(answer.substring(0, i));
-                            Thread.sleep(1);
-                            peer.send(answer.substring(i));
-                        }
-                    })) {
+                    new RawServer(
+                            (peer, index) -> {
+                                for (int i = 1; peer.request() != null; i++) {
+                                    peer.send(answer.substring(0, i));
+                                    Thread.sleep(1);
+                                    peer.send(answer.substring(i));
+                                }
+                            })) {
                 for (int i = 1; i < answer.length(); i++) {
                     Recorded recorded = send(server.port());
                     assertThat(recorded.isWhole()).isTrue();
@@ -130,10 +133,11 @@ class ClientTest {
     @Test
     void readsUntilTheConnectionsEndWhereNoLengthIsTold() throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send("HTTP/1.1 200 OK\r\n\r\nto the ").send("end");
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send("HTTP/1.1 200 OK\r\n\r\nto the ").send("end");
+                        })) {
             for (int i = 0; i < 3; i++) {
                 Recorded recorded = send(server.port());
                 assertThat(recorded.isWhole()).isTrue();
@@ -154,10 +158,11 @@ class ClientTest {
             })
     void tellsWhenAnAnswerIsCutShort(String answer) throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(answer);
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(answer);
+                        })) {
             assertThat(send(server.port()).failure()).isEqualTo(NetFailure.Kind.CUT);
         }
     }
@@ -185,11 +190,12 @@ class ClientTest {
             })
     void refusesWhatIsNoHttp(String answer) throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(answer);
-                    peer.awaitEnd();
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(answer);
+                            peer.awaitEnd();
+                        })) {
             assertThat(send(server.port()).failure()).isEqualTo(NetFailure.Kind.PROTOCOL);
         }
     }
@@ -197,11 +203,12 @@ class ClientTest {
     @Test
     void refusesAHeadThatIsTooLong() throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send("HTTP/1.1 200 OK\r\na: " + "x".repeat(70_000));
-                    peer.awaitEnd();
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send("HTTP/1.1 200 OK\r\na: " + "x".repeat(70_000));
+                            peer.awaitEnd();
+                        })) {
             assertThat(send(server.port()).failure()).isEqualTo(NetFailure.Kind.PROTOCOL);
         }
     }
@@ -229,14 +236,15 @@ class ClientTest {
     void takesAFreshConnectionWhenAKeptOneTurnsOutToBeClosed() throws IOException {
         // Each connection answers once and goes away at the next request, by end or by reset.
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(OK);
-                    peer.request();
-                    if (index % 2 == 0) {
-                        peer.reset();
-                    }
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(OK);
+                            peer.request();
+                            if (index % 2 == 0) {
+                                peer.reset();
+                            }
+                        })) {
             for (int i = 0; i < 6; i++) {
                 Recorded recorded = send(server.port());
                 assertThat(recorded.isWhole()).isTrue();
@@ -257,12 +265,13 @@ class ClientTest {
     @Test
     void doesNotTryAgainOnceAnyByteOfAnAnswerCame() throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(OK);
-                    peer.request();
-                    peer.send("H");
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(OK);
+                            peer.request();
+                            peer.send("H");
+                        })) {
             assertThat(send(server.port()).isWhole()).isTrue();
             assertThat(send(server.port()).failure()).isEqualTo(NetFailure.Kind.CLOSED);
             assertThat(server.connections()).isEqualTo(1);
@@ -273,16 +282,17 @@ class ClientTest {
     void dropsAKeptConnectionOnWhichSomethingComesUnasked() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(OK);
-                    if (index == 0) {
-                        Thread.sleep(50);
-                        peer.send("HTTP/1.1 408 Request Timeout\r\n\r\n");
-                        peer.awaitEnd();
-                        closed.countDown();
-                    }
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(OK);
+                            if (index == 0) {
+                                Thread.sleep(50);
+                                peer.send("HTTP/1.1 408 Request Timeout\r\n\r\n");
+                                peer.awaitEnd();
+                                closed.countDown();
+                            }
+                        })) {
             assertThat(send(server.port()).isWhole()).isTrue();
             assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(send(server.port()).status()).isEqualTo(200);
@@ -294,15 +304,16 @@ class ClientTest {
     void closesTheConnectionAtOnceWhenACallIsCancelled() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nbegun");
-                    try {
-                        peer.awaitEnd();
-                    } finally {
-                        closed.countDown();
-                    }
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nbegun");
+                            try {
+                                peer.awaitEnd();
+                            } finally {
+                                closed.countDown();
+                            }
+                        })) {
             Recorded recorded = send(server.port());
             recorded.awaitData();
             harness.loops().all().getFirst().execute(() -> recorded.exchange().cancel());
@@ -317,18 +328,19 @@ class ClientTest {
         byte[] piece = new byte[64 * 1024];
         int pieces = 1000;
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.request();
-                    peer.send(
-                            "HTTP/1.1 200 OK\r\ncontent-length: "
-                                    + pieces * piece.length
-                                    + "\r\n\r\n");
-                    for (int i = 0; i < pieces; i++) {
-                        peer.send(piece);
-                        sent.addAndGet(piece.length);
-                    }
-                    peer.awaitEnd();
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.request();
+                            peer.send(
+                                    "HTTP/1.1 200 OK\r\ncontent-length: "
+                                            + pieces * piece.length
+                                            + "\r\n\r\n");
+                            for (int i = 0; i < pieces; i++) {
+                                peer.send(piece);
+                                sent.addAndGet(piece.length);
+                            }
+                            peer.awaitEnd();
+                        })) {
             Recorded recorded = send(server.port());
             recorded.awaitData();
             Loop loop = harness.loops().all().getFirst();
@@ -354,13 +366,14 @@ class ClientTest {
         large[4_999_999] = 1;
         Queue<RawMessage> seen = new ConcurrentLinkedQueue<>();
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    Thread.sleep(200);
-                    for (RawMessage r = peer.request(); r != null; r = peer.request()) {
-                        seen.add(r);
-                        peer.send(OK);
-                    }
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            Thread.sleep(200);
+                            for (RawMessage r = peer.request(); r != null; r = peer.request()) {
+                                seen.add(r);
+                                peer.send(OK);
+                            }
+                        })) {
             ClientRequest request =
                     new ClientRequest(
                             new Origin(false, "127.0.0.1", server.port()),
@@ -381,11 +394,12 @@ class ClientTest {
     @Test
     void takesAnAnswerThatComesBeforeTheBodyIsSent() throws IOException {
         try (RawServer server =
-                new RawServer((peer, index) -> {
-                    peer.send("HTTP/1.1 413 Too Large\r\ncontent-length: 2\r\n\r\nno");
-                    Thread.sleep(100);
-                    peer.awaitEnd();
-                })) {
+                new RawServer(
+                        (peer, index) -> {
+                            peer.send("HTTP/1.1 413 Too Large\r\ncontent-length: 2\r\n\r\nno");
+                            Thread.sleep(100);
+                            peer.awaitEnd();
+                        })) {
             byte[] large = new byte[30_000_000];
             ClientRequest request =
                     new ClientRequest(

@@ -67,13 +67,14 @@ class ProxyTest {
                                 });
                 Harness harness =
                         harness(
-                                Map.of("http_proxy", "http://us%40er:p%3Aw@localhost:" + proxy.port()),
+                                Map.of(
+                                        "http_proxy",
+                                        "http://us%40er:p%3Aw@localhost:" + proxy.port()),
                                 null)) {
             Recorded recorded = harness.send(request(false, "models.example", 8000));
             assertThat(recorded.isWhole()).isTrue();
             RawMessage message = seen.remove();
-            assertThat(message.start())
-                    .isEqualTo("POST http://models.example:8000/a?b HTTP/1.1");
+            assertThat(message.start()).isEqualTo("POST http://models.example:8000/a?b HTTP/1.1");
             assertThat(message.field("host")).isEqualTo("models.example:8000");
             assertThat(message.field("proxy-authorization")).isEqualTo("Basic dXNAZXI6cDp3");
         }
@@ -86,8 +87,7 @@ class ProxyTest {
         Echo echo = new Echo();
         try (Harness origin = harness(Map.of(), null)) {
             int port =
-                    origin.listen(
-                                    ListenerSettings.of("127.0.0.1", 0, certificates.files()), echo)
+                    origin.listen(ListenerSettings.of("127.0.0.1", 0, certificates.files()), echo)
                             .port();
             try (RawServer proxy = new RawServer((peer, index) -> tunnel(peer, seen, port));
                     Harness harness =
@@ -99,8 +99,7 @@ class ProxyTest {
                     assertThat(recorded.isWhole()).isTrue();
                     assertThat(recorded.body()).isEqualTo("POST /a ? b hello");
                 }
-                assertThat(seen.remove().start())
-                        .isEqualTo("CONNECT models.example:443 HTTP/1.1");
+                assertThat(seen.remove().start()).isEqualTo("CONNECT models.example:443 HTTP/1.1");
                 assertThat(seen).isEmpty();
             }
         }
@@ -134,7 +133,8 @@ class ProxyTest {
                         new RawServer(
                                 (peer, index) -> {
                                     peer.request();
-                                    peer.send("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
+                                    peer.send(
+                                            "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
                                 });
                 Harness harness =
                         harness(Map.of("all_proxy", "http://localhost:" + proxy.port()), null)) {
@@ -179,8 +179,14 @@ class ProxyTest {
     void neverGoesToLinkLocalAddresses() {
         try (Harness harness = harness(Map.of(), null)) {
             String[] hosts = {
-                "169.254.169.254", "100.100.100.200", "fe80::1", "fd00:ec2::254", "::ffff:169.254.1.1",
-                "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "::169.254.169.254",
+                "169.254.169.254",
+                "100.100.100.200",
+                "fe80::1",
+                "fd00:ec2::254",
+                "::ffff:169.254.1.1",
+                "64:ff9b::a9fe:a9fe",
+                "2002:a9fe:a9fe::1",
+                "::169.254.169.254",
             };
             for (String host : hosts) {
                 assertThat(harness.send(request(false, host, 80)).failure())

@@ -230,7 +230,8 @@ class ServerFramingTest {
     @Test
     void holdsBackWhatIsPipelinedBehindACallUnderWay() throws IOException {
         try (RawClient client = client()) {
-            client.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\nGET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+            client.send(
+                    "GET /wait HTTP/1.1\r\nHost: x\r\n\r\nGET /next HTTP/1.1\r\nHost: x\r\n\r\n");
             client.socket().setSoTimeout(200);
             assertThat(client.isEnded()).isFalse();
             assertThat(echo.requests).hasValue(1);

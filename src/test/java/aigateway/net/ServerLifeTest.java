@@ -168,10 +168,13 @@ class ServerLifeTest {
         for (boolean reset : new boolean[] {false, true}) {
             CountDownLatch gone = new CountDownLatch(1);
             CountDownLatch here = new CountDownLatch(1);
-            HttpListener listener = harness.listen(handler(exchange -> {
-                exchange.onClosed(gone::countDown);
-                here.countDown();
-            }));
+            HttpListener listener =
+                    harness.listen(
+                            handler(
+                                    exchange -> {
+                                        exchange.onClosed(gone::countDown);
+                                        here.countDown();
+                                    }));
             try (RawClient client = RawClient.to(listener.port())) {
                 client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
                 assertThat(here.await(20, TimeUnit.SECONDS)).isTrue();
@@ -187,11 +190,14 @@ class ServerLifeTest {
 
     @Test
     void cutsTheConnectionOnAbort() throws IOException {
-        HttpListener listener = harness.listen(handler(exchange -> {
-            exchange.start(200, new Headers());
-            exchange.write(Bytes.utf8("begun"));
-            exchange.loop().execute(exchange::abort);
-        }));
+        HttpListener listener =
+                harness.listen(
+                        handler(
+                                exchange -> {
+                                    exchange.start(200, new Headers());
+                                    exchange.write(Bytes.utf8("begun"));
+                                    exchange.loop().execute(exchange::abort);
+                                }));
         try (RawClient client = RawClient.to(listener.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(wholeOrReset(client)).isFalse();
@@ -208,14 +214,17 @@ class ServerLifeTest {
 
     @Test
     void ignoresWhatIsCalledAfterTheEnd() throws IOException {
-        HttpListener listener = harness.listen(handler(exchange -> {
-            exchange.respond(200, new Headers(), Bytes.utf8("once"));
-            exchange.respond(200, new Headers(), Bytes.utf8("twice"));
-            exchange.start(200, new Headers());
-            exchange.write(Bytes.utf8("more"));
-            exchange.end();
-            exchange.abort();
-        }));
+        HttpListener listener =
+                harness.listen(
+                        handler(
+                                exchange -> {
+                                    exchange.respond(200, new Headers(), Bytes.utf8("once"));
+                                    exchange.respond(200, new Headers(), Bytes.utf8("twice"));
+                                    exchange.start(200, new Headers());
+                                    exchange.write(Bytes.utf8("more"));
+                                    exchange.end();
+                                    exchange.abort();
+                                }));
         try (RawClient client = RawClient.to(listener.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(2));
             assertThat(client.answer().body()).isEqualTo("once");
@@ -227,10 +236,13 @@ class ServerLifeTest {
     void tellsASlowReaderFromAFastOneAndSendsAllInTheEnd() throws Exception {
         int total = 40_000_000;
         AtomicInteger changes = new AtomicInteger();
-        HttpListener listener = harness.listen(handler(exchange -> {
-            exchange.start(200, new Headers());
-            new Pump(exchange, total, changes).run();
-        }));
+        HttpListener listener =
+                harness.listen(
+                        handler(
+                                exchange -> {
+                                    exchange.start(200, new Headers());
+                                    new Pump(exchange, total, changes).run();
+                                }));
         try (RawClient client = RawClient.to(listener.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             while (changes.get() == 0) {
@@ -245,8 +257,7 @@ class ServerLifeTest {
     void sendsALargeWholeAnswerAndGoesOn() throws IOException {
         byte[] large = new byte[9_000_001];
         HttpListener listener =
-                harness.listen(
-                        handler(e -> e.respond(200, new Headers(), Bytes.of(large))));
+                harness.listen(handler(e -> e.respond(200, new Headers(), Bytes.of(large))));
         try (RawClient client = RawClient.to(listener.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(3));
             for (int i = 0; i < 3; i++) {
@@ -282,9 +293,12 @@ class ServerLifeTest {
 
     @Test
     void answersWhenTheHandlerFails() throws IOException {
-        HttpListener listener = harness.listen(handler(exchange -> {
-            throw new IllegalStateException("a bug, on purpose");
-        }));
+        HttpListener listener =
+                harness.listen(
+                        handler(
+                                exchange -> {
+                                    throw new IllegalStateException("a bug, on purpose");
+                                }));
         try (RawClient client = RawClient.to(listener.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(500);

@@ -46,8 +46,7 @@ class TlsTest {
 
     private static Harness harness(TlsEngine engine, @Nullable Path trusted) {
         return new Harness(
-                new Clients(
-                        new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
+                new Clients(new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
     }
 
     private static Harness trusting() {

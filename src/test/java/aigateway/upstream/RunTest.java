@@ -13,6 +13,7 @@ import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import aigateway.net.BufferBudget;
 import aigateway.net.NetFailure;
 import aigateway.provider.Kind;
 import aigateway.provider.Provider;
@@ -32,8 +33,9 @@ class RunTest {
     private final List<String> reply = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
     private final Health health = new Health();
+    private final BufferBudget budget = new BufferBudget(100);
     private final Upstream upstream =
-            new Upstream(health, true, new Log(line -> logged.add(line.utf8())), "test");
+            new Upstream(health, true, budget, new Log(line -> logged.add(line.utf8())), "test");
     private final Target one = target("one", new FakeDialect(), "sk-one-0123456789");
     private final Target two = target("two", new FakeDialect(), "sk-two-0123456789");
 
@@ -235,6 +237,28 @@ class RunTest {
         assertThat(reply).hasSize(1);
         assertThat(reply.getFirst()).startsWith("fail Refused 400").contains("seed");
         assertThat(loop.sent).isEmpty();
+    }
+
+    @Test
+    void refusesAWholeAnswerThatWouldOverflowTheBuffers() {
+        call(false, one);
+        head(0, 200);
+        for (int i = 0; i < 26; i++) {
+            data(0, "text");
+        }
+
+        assertThat(reply.getLast()).startsWith("fail Refused 503");
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void givesBackWhatAnAnswerBuffered() {
+        call(false, one);
+
+        answer(0, 200, "text", "done");
+
+        assertThat(reply).endsWith("end");
+        assertThat(budget.used()).isZero();
     }
 
     @Test

@@ -97,7 +97,9 @@ public final class ChunkedDecoder {
         if (digits == 0) {
             return false;
         }
-        return b == '\r' ? to(State.SIZE_LF) : (b == ';' || b == ' ' && allowPadding) && to(State.EXTENSION);
+        return b == '\r'
+                ? to(State.SIZE_LF)
+                : (b == ';' || b == ' ' && allowPadding) && to(State.EXTENSION);
     }
 
     private boolean next() {

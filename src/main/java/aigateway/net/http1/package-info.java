@@ -1,4 +1,5 @@
-/// HTTP/1.1's framing over byte arrays: heads, chunks, and what is written. No I/O, no state but the
+/// HTTP/1.1's framing over byte arrays: heads, chunks, and what is written. No I/O, no state but
+/// the
 /// message at hand, so that every rule against request smuggling stands in a few short files.
 ///
 /// Start at [aigateway.net.http1.HeadParser] and [aigateway.net.http1.ChunkedDecoder] (reading),

@@ -51,7 +51,7 @@ public final class EventLoops implements AutoCloseable {
     /// Our view of one of Netty's loops in [#group].
     public NettyLoop of(EventExecutor executor) {
         for (NettyLoop loop : loops) {
-            if (loop.eventLoop() == executor) {
+            if (loop.eventLoop().equals(executor)) {
                 return loop;
             }
         }

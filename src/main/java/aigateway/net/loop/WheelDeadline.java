@@ -3,7 +3,8 @@ package aigateway.net.loop;
 import aigateway.net.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/// A timer in a [TimerWheel]. Moving it later is one assignment: the wheel notices when it comes by.
+/// A timer in a [TimerWheel]. Moving it later is one assignment: the wheel notices when it comes
+/// by.
 final class WheelDeadline implements Deadline {
     private final TimerWheel wheel;
     final Runnable action;

@@ -1,6 +1,7 @@
 /// The event loops: threads, timers, and who flushes when.
 ///
-/// Start at [aigateway.net.loop.EventLoops]. A [aigateway.net.loop.NettyLoop] is one thread with its
+/// Start at [aigateway.net.loop.EventLoops]. A [aigateway.net.loop.NettyLoop] is one thread with
+/// its
 /// sockets; what was written on it is flushed once, when its current input is used up:
 /// [aigateway.net.loop.NettyLoop#markDirty] and [aigateway.net.loop.NettyLoop#flush].
 ///

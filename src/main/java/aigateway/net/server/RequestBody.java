@@ -9,7 +9,8 @@ import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers one request's body into one array, or throws it away. The memory is taken from the budget
+/// Gathers one request's body into one array, or throws it away. The memory is taken from the
+/// budget
 /// as it fills, so that announcing a large body costs nobody anything.
 final class RequestBody {
     private static final int FIRST_BYTES = 1024 * 1024;

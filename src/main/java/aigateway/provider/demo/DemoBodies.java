@@ -37,7 +37,14 @@ record DemoBodies(String model, DemoReply reply, int choices) {
         List<Bytes> events = new ArrayList<>();
         for (int i = 0; i < choices; i++) {
             int index = i;
-            events.add(chunk(i, json -> json.key("role").string("assistant").key("content").string("")));
+            events.add(
+                    chunk(
+                            i,
+                            json ->
+                                    json.key("role")
+                                            .string("assistant")
+                                            .key("content")
+                                            .string("")));
             if (reply.tool() == null) {
                 for (String piece : pieces(reply.text())) {
                     events.add(chunk(i, json -> json.key("content").string(piece)));

@@ -28,8 +28,9 @@ record DemoReply(
             return new DemoReply("", tool.name(), Sample.of(tool.parameters()), false, prompt);
         }
         String text = text(chat);
-        boolean free = chat.responseFormat() == null
-                || chat.responseFormat() instanceof ResponseFormat.Text;
+        boolean free =
+                chat.responseFormat() == null
+                        || chat.responseFormat() instanceof ResponseFormat.Text;
         String shorter = free ? limited(stopped(text, chat), chat.sampling().maxTokens()) : text;
         boolean cut = free && shorter.length() < stopped(text, chat).length();
         return new DemoReply(shorter, null, "", cut, prompt);

@@ -125,7 +125,7 @@ final class Sample {
             return null;
         }
         JsonNode node = root;
-        for (String step : reference.substring(1).split("/")) {
+        for (String step : reference.substring(1).split("/", -1)) {
             if (node != null && !step.isEmpty()) {
                 node = node.get(step.replace("~1", "/").replace("~0", "~"));
             }

@@ -82,7 +82,6 @@ final class Endpoints {
 
     /// True if both are at the same server, by name.
     static boolean sameHost(URI endpoint, String own) {
-        return !own.isEmpty()
-                && URI.create(own).getHost().equalsIgnoreCase(endpoint.getHost());
+        return !own.isEmpty() && URI.create(own).getHost().equalsIgnoreCase(endpoint.getHost());
     }
 }

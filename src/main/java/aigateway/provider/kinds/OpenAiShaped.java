@@ -25,7 +25,11 @@ public record OpenAiShaped(
 
     /// A provider in the cloud, which needs a key.
     public static OpenAiShaped cloud(
-            String name, String endpoint, String keyVariable, String defaultModel, Dialect dialect) {
+            String name,
+            String endpoint,
+            String keyVariable,
+            String defaultModel,
+            Dialect dialect) {
         return new OpenAiShaped(name, endpoint, List.of(keyVariable), defaultModel, dialect);
     }
 
@@ -42,8 +46,11 @@ public record OpenAiShaped(
     @Override
     public URI base(URI written, boolean missionTable) {
         String full = Endpoints.path(written);
-        String path =
-                missionTable ? Endpoints.withoutOperation(full) : Endpoints.withoutChat(full);
+        String path = missionTable ? Endpoints.withoutOperation(full) : Endpoints.withoutChat(full);
+        if (missionTable && !needsKey() && path.endsWith("/api")) {
+            // a local server's own API, as Ollama's, beside the one in OpenAI's format
+            path = path.substring(0, path.length() - "/api".length());
+        }
         if (path.isEmpty()) {
             boolean own = Endpoints.sameHost(written, endpoint);
             path = own ? Endpoints.path(URI.create(endpoint)) : "/v1";

@@ -18,7 +18,7 @@ record EndpointReader(Section section, Kind kind) {
         if (written == null || written.isBlank()) {
             return own(key);
         }
-        URI uri = parse(written.strip());
+        URI uri = parse(mission ? withScheme(written.strip()) : written.strip());
         if (uri == null) {
             section.reading()
                     .problem(
@@ -57,6 +57,19 @@ record EndpointReader(Section section, Kind kind) {
         String query = base.getRawQuery();
         boolean plain = query == null || (query.startsWith("api-version=") && !query.contains("&"));
         return "\"" + (plain ? text : text.substring(0, text.indexOf('?')) + "?****") + "\"";
+    }
+
+    /// People leave the scheme out; what is on this machine or network rarely has TLS.
+    private static String withScheme(String written) {
+        if (written.contains("://")) {
+            return written;
+        }
+        boolean near =
+                written.startsWith("localhost")
+                        || written.startsWith("127.")
+                        || written.startsWith("[::1]")
+                        || written.indexOf('.') < 0;
+        return (near ? "http://" : "https://") + written;
     }
 
     static @Nullable URI parse(String text) {

@@ -86,8 +86,7 @@ public final class EnvironmentProviders {
 
     private void ollama(Kind kind, List<String> models) {
         if (models.isEmpty()) {
-            reading.warning(
-                    "Ollama has no model yet: ollama pull " + kind.defaultModel());
+            reading.warning("Ollama has no model yet: ollama pull " + kind.defaultModel());
         }
         String own = models.isEmpty() ? kind.defaultModel() : models.getFirst();
         List<String> others = models.isEmpty() ? List.of() : models.subList(1, models.size());

@@ -36,9 +36,8 @@ public final class ProviderReader {
     public Configured read(Section root) {
         for (String table : root.written()) {
             if (table.equals(ProviderKeys.PROVIDERS.name())) {
-                for (Section one : root.list(ProviderKeys.PROVIDERS, ProviderKeys.NAME)) {
-                    listed(one);
-                }
+                root.list(ProviderKeys.PROVIDERS, List.of(ProviderKeys.NAME, ProviderKeys.KIND))
+                        .forEach(this::listed);
             }
             for (ProviderKeys.Mission mission : ProviderKeys.MISSION) {
                 Kind kind = kinds.get(mission.provider());
@@ -96,7 +95,10 @@ public final class ProviderReader {
         if (!found.take(name)) {
             boolean named = section.has(ProviderKeys.NAME);
             Place place = named ? section.place(ProviderKeys.NAME) : section.place();
-            section.reading().problem(place, "there is a provider `" + name + "` already");
+            section.reading()
+                    .problem(
+                            place,
+                            "there is a provider `" + name + "` already; give one another `name`");
             return;
         }
         List<Secret> keys = new KeyReader(section, kind).read();
@@ -110,14 +112,19 @@ public final class ProviderReader {
         if (keys.isEmpty() && headers.isEmpty() && needsKey(kind, base)) {
             String reason = "its apiKey is empty";
             found.leaveOut(new LeftOut(name, reason));
-            section.reading()
-                    .warning("provider " + name + " is left out because " + reason);
+            section.reading().warning("provider " + name + " is left out because " + reason);
             return;
         }
         Kind complete = headers.isEmpty() ? kind : new WithHeaders(kind, headers);
         found.add(
                 new Provider(
-                        name, complete, base, keys, models.own(), models.others(), models.any(),
+                        name,
+                        complete,
+                        base,
+                        keys,
+                        models.own(),
+                        models.others(),
+                        models.any(),
                         own));
     }
 

@@ -14,6 +14,8 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
     private final Call call;
     private final Front front;
     private final Answers answers;
+    private boolean underWay;
+    private boolean answered;
 
     private ChatEndpoint(ServerExchange exchange, Call call, Front front, Answers answers) {
         this.exchange = exchange;
@@ -24,6 +26,7 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
 
     static void handle(ServerExchange exchange, Call call, Front front, Answers answers) {
         ChatEndpoint endpoint = new ChatEndpoint(exchange, call, front, answers);
+        exchange.onClosed(endpoint::callerGone);
         String encoding = exchange.get("content-encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             endpoint.refuse(
@@ -50,7 +53,7 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
                 request.stream()
                         ? new StreamReply(exchange, call, dialect.streamWriter(request), answers)
                         : new WholeReply(exchange, call, dialect.wholeWriter(request), answers);
-        exchange.onClosed(() -> call.cancel(new Failure.CallerGone()));
+        underWay = true;
         front.chat(call, reply);
     }
 
@@ -82,7 +85,19 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
         refuse(new Failure.Refused(status, message, "invalid_request_error", null, null, 0));
     }
 
-    private void refuse(Failure.Refused failure) {
+    private void callerGone() {
+        if (underWay) {
+            call.cancel(new Failure.CallerGone());
+        } else {
+            refuse(new Failure.CallerGone());
+        }
+    }
+
+    private void refuse(Failure failure) {
+        if (answered) {
+            return;
+        }
+        answered = true;
         front.local(call, new ErrorReply(exchange, call, answers), failure);
     }
 }

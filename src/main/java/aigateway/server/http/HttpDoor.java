@@ -48,13 +48,13 @@ public final class HttpDoor implements ServerHandler {
             if (exchange.method().equals("POST")) {
                 ChatEndpoint.handle(exchange, live(exchange, "POST " + CHAT), front(), answers);
             } else {
-                refuse(exchange, methodNotAllowed(exchange, "POST"));
+                notAllowed(exchange, "POST");
             }
         } else if (path.equals(MODELS) || path.startsWith(MODELS + "/")) {
             if (exchange.method().equals("GET")) {
                 models(exchange, path);
             } else {
-                refuse(exchange, methodNotAllowed(exchange, "GET"));
+                notAllowed(exchange, "GET");
             }
         } else {
             refuse(exchange, unknown(exchange));
@@ -106,10 +106,15 @@ public final class HttpDoor implements ServerHandler {
         front().local(call, new ErrorReply(exchange, call, answers), failure);
     }
 
-    private static Failure.Refused methodNotAllowed(ServerExchange exchange, String allowed) {
+    private void notAllowed(ServerExchange exchange, String allowed) {
         String message =
                 exchange.method() + " is not allowed on " + exchange.path() + "; use " + allowed;
-        return new Failure.Refused(405, message, "invalid_request_error", null, null, 0);
+        Failure.Refused failure =
+                new Failure.Refused(405, message, "invalid_request_error", null, null, 0);
+        Call call = call(exchange, exchange.method() + " " + exchange.path());
+        Headers headers = answers.heads().of(call, "application/json").add("allow", allowed);
+        Bytes body = answers.dialect().error(failure);
+        front().local(call, new Ready(() -> exchange.respond(405, headers, body)), failure);
     }
 
     private static Failure.Refused unknown(ServerExchange exchange) {
@@ -151,6 +156,8 @@ public final class HttpDoor implements ServerHandler {
         }
 
         @Override
-        public void fail(Failure failure) {}
+        public void fail(Failure failure) {
+            answer.run();
+        }
     }
 }

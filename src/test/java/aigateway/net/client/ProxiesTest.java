@@ -45,7 +45,8 @@ class ProxiesTest {
 
     @Test
     void neverProxiesThisMachine() {
-        for (String host : new String[] {"localhost", "a.localhost", "127.0.0.1", "127.1.2.3", "::1"}) {
+        for (String host :
+                new String[] {"localhost", "a.localhost", "127.0.0.1", "127.1.2.3", "::1"}) {
             assertThat(proxy(true, host)).as(host).isNull();
         }
     }

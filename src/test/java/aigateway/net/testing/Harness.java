@@ -1,5 +1,6 @@
 package aigateway.net.testing;
 
+import aigateway.model.Bytes;
 import aigateway.net.BufferBudget;
 import aigateway.net.ClientRequest;
 import aigateway.net.Headers;
@@ -9,7 +10,6 @@ import aigateway.net.ServerHandler;
 import aigateway.net.client.Clients;
 import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
-import aigateway.model.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

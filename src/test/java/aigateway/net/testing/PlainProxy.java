@@ -18,7 +18,8 @@ import aigateway.net.server.HttpListener;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/// A plain proxy on the wire code alone, for measurements: whole answers are gathered, streams pass.
+/// A plain proxy on the wire code alone, for measurements: whole answers are gathered, streams
+/// pass.
 public final class PlainProxy implements ServerHandler {
     private final Origin origin;
 
@@ -31,8 +32,7 @@ public final class PlainProxy implements ServerHandler {
         HttpListener listener =
                 HttpListener.bind(
                         ListenerSettings.of("127.0.0.1", Integer.parseInt(args[0]), null),
-                        new PlainProxy(
-                                new Origin(false, "127.0.0.1", Integer.parseInt(args[1]))),
+                        new PlainProxy(new Origin(false, "127.0.0.1", Integer.parseInt(args[1]))),
                         loops,
                         new BufferBudget(1 << 30));
         System.out.println("listening on " + listener.port());

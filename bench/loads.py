@@ -1,0 +1,113 @@
+"""The loads, one window of one load on one target at a time."""
+
+import http.client
+import json
+import os
+import subprocess
+import time
+
+from machine import LOAD_CORE, Meter, Processes, Stop, resident_mb
+from servers import HERE, PATH, WORK, Target, Variant, need
+
+FOREIGN_LIMIT = 0.12  # cores
+TRIES = 4
+SLOW_STREAMS = 2000
+PACED_RATE = 1000
+TITLES = {
+    "small": "600-byte call",
+    "big": "100 KB call",
+    "stream": "64-chunk stream",
+    "paced": f"600-byte call, {PACED_RATE:,} a second",
+    "streams": f"{SLOW_STREAMS:,} slow streams, per chunk",
+}
+CONNECTIONS = {"small": 64, "big": 32, "stream": 32, "paced": 16, "streams": SLOW_STREAMS}
+TEXT = (
+    'A caller asks the "gateway" a question in plain words,\nline after line, '
+    "and waits patiently for what the model behind it will say. "
+)
+
+
+def body(model: str, stream: bool, repeats: int, user: str = "user-1234") -> str:
+    return json.dumps(
+        {"model": model, "user": user, "stream": stream, "temperature": 0.7, "max_tokens": 256,
+         "messages": [{"role": "system", "content": "You are a helpful assistant."},
+                      {"role": "user", "content": TEXT * repeats}]},
+        separators=(",", ":"))
+
+
+def write_bodies(variant: Variant) -> None:
+    """Files with the calls' bodies: 600 bytes or 104 KB, whole or streamed."""
+    model = variant.model
+    bodies = {"small": body(model, False, 3), "big": body(model, False, 790), "stream": body(model, True, 3),
+              "paced": body(model, False, 3), "streams": body(model, True, 1, "pace-100-100000")}
+    for kind, text in bodies.items():
+        _body_file(variant, kind).write_text(text)
+
+
+def _body_file(variant: Variant, kind: str):
+    return WORK / f"body-{variant.name}-{kind}.json"
+
+
+def check(target: Target, variant: Variant) -> None:
+    """One whole and one streamed call: a bench of wrong answers would be worth nothing."""
+    for kind, port in (("small", target.port), ("big", target.port), ("stream", target.streams_port)):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("POST", PATH, _body_file(variant, kind).read_bytes(),
+                           {"Content-Type": "application/json", "Authorization": "Bearer sk-client-0123456789"})
+        response = connection.getresponse()
+        text = response.read().decode()
+        connection.close()
+        good = response.status == 200
+        if target.name != "nginx":
+            wanted = '"finish_reason":"stop"' if kind == "stream" else '"choices"'
+            good = good and wanted in text and (kind != "stream" or text.rstrip().endswith("data: [DONE]"))
+        if not good:
+            raise Stop(f"{target.name} ({variant.name}) answers a {TITLES[kind]} with {response.status}: {text[-400:]}")
+
+
+def window(processes: Processes, target: Target, variant: Variant, kind: str, seconds: int) -> dict:
+    """A window that strangers on the machine did not disturb; else, of several, the least disturbed one."""
+    best: dict = {}
+    for _ in range(TRIES):
+        one = _window(processes, target, variant, kind, seconds)
+        if not best or one["foreign"] < best["foreign"]:
+            best = one
+        if best["foreign"] <= FOREIGN_LIMIT:
+            break
+    return best
+
+
+def warm(processes: Processes, target: Target, variant: Variant, kind: str, seconds: int) -> None:
+    """Load before the first window, so that the compiler is done."""
+    _window(processes, target, variant, kind, seconds)
+
+
+def _window(processes: Processes, target: Target, variant: Variant, kind: str, seconds: int) -> dict:
+    file = str(_body_file(variant, kind))
+    environment = dict(os.environ, BENCH_BODY=file)
+    paced = kind in ("paced", "streams")
+    if paced:
+        seconds *= 2
+        port = target.port if kind == "paced" else target.streams_port
+        command = [str(WORK / "client"), kind, str(port), PATH, file, str(seconds), str(CONNECTIONS[kind])]
+        command += [str(PACED_RATE)] if kind == "paced" else []
+    else:
+        port = target.streams_port if kind == "stream" else target.port
+        script = str(HERE / "wrk.lua")
+        command = [need("wrk", "wrk"), "-t1", f"-c{CONNECTIONS[kind]}", f"-d{seconds}s", "--timeout", "10s",
+                   "-s", script, f"http://127.0.0.1:{port}{PATH}"]
+    meter, resident = Meter(processes, target.pid), 0.0
+    load = processes.start(command, LOAD_CORE, env=environment, stdout=subprocess.PIPE, text=True)
+    while load.poll() is None:
+        resident = max(resident, resident_mb(target.pid))
+        time.sleep(0.1)
+    # the load's own time is a finished child's from here on, and is counted there
+    processes.watched.discard(load.pid)
+    cpu, foreign = meter.stop()
+    result = json.loads(load.stdout.read().strip().splitlines()[-1])
+    if target.log:
+        os.truncate(target.log, 0)
+    count = result["events"] if kind == "streams" else result["calls"]
+    return {"cpu_us": cpu * 1e6 / max(1, count), "rate": count / (result.get("micros", seconds * 1e6) / 1e6),
+            "bad": result["bad"] + result["failed"], "p50_ms": result["p50_us"] / 1000,
+            "p99_ms": result["p99_us"] / 1000, "resident_mb": resident, "foreign": foreign}

@@ -1,0 +1,68 @@
+package aigateway;
+
+import aigateway.call.Call;
+import aigateway.ledger.LedgerStage;
+import aigateway.model.Bytes;
+import aigateway.model.Failure;
+import aigateway.model.Sink;
+import aigateway.route.RouteStage;
+import aigateway.route.Router;
+import aigateway.server.http.Front;
+import aigateway.upstream.Upstream;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is built from one configuration. A reload builds a new one whole and swaps it;
+/// calls
+/// under way keep theirs.
+final class Snapshot implements Front {
+    private final Settings settings;
+    private final Gateway gateway;
+    private final ModelList models;
+
+    /// Builds the world of these settings on the objects that outlive it.
+    Snapshot(Settings settings, Wiring wiring) {
+        this.settings = settings;
+        Router router =
+                new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
+        Upstream upstream =
+                new Upstream(
+                        wiring.health(),
+                        settings.route().failover(),
+                        wiring.budget(),
+                        wiring.log(),
+                        "ai-gateway/" + Version.text());
+        gateway = new Gateway(new LedgerStage(wiring.ledger()), new RouteStage(router), upstream);
+        models = ModelList.of(router.models(), Instant.now().getEpochSecond());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void chat(Call call, Sink reply) {
+        gateway.handle(call, reply);
+    }
+
+    @Override
+    public void local(Call call, Sink reply, @Nullable Failure failure) {
+        gateway.local(call, reply, failure);
+    }
+
+    @Override
+    public Bytes models() {
+        return models.all();
+    }
+
+    @Override
+    public @Nullable Bytes model(String id) {
+        return models.model(id);
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return settings.gateway().maxBodyBytes();
+    }
+}

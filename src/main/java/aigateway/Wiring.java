@@ -1,0 +1,150 @@
+package aigateway;
+
+import aigateway.dialect.CallerDialect;
+import aigateway.ledger.EntryLog;
+import aigateway.ledger.Ledger;
+import aigateway.logs.Log;
+import aigateway.logs.LogLine;
+import aigateway.model.Failure;
+import aigateway.net.BufferBudget;
+import aigateway.net.ListenerSettings;
+import aigateway.net.client.Clients;
+import aigateway.net.loop.EventLoops;
+import aigateway.net.server.HttpListener;
+import aigateway.server.http.HttpDoor;
+import aigateway.server.http.LiveCalls;
+import aigateway.upstream.Health;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The composition root: makes every long-lived object, once and in order, and ends them in
+/// reverse.
+public final class Wiring implements AutoCloseable {
+    private final Log log;
+    private final Health health = new Health();
+    private final LiveCalls live = new LiveCalls();
+    private final Ledger ledger;
+    private final EventLoops loops;
+    private final BufferBudget budget;
+    private final AtomicReference<Snapshot> current;
+    private final HttpListener listener;
+
+    /// Starts the gateway.
+    ///
+    /// @param settings the first configuration
+    /// @param callers the dialect that callers speak
+    /// @param keepAliveMillis after how much silence a stream gets a comment
+    /// @throws IOException if a port cannot be listened on
+    public Wiring(Settings settings, CallerDialect callers, Log log, long keepAliveMillis)
+            throws IOException {
+        this.log = log;
+        log.verbose(settings.gateway().verboseLogging());
+        ledger = new EntryLog(log, callers::status);
+        loops = new EventLoops(loopCount(settings), Clients.standard());
+        budget = new BufferBudget(settings.gateway().maxBufferedBytes());
+        current = new AtomicReference<>(new Snapshot(settings, this));
+        HttpDoor door =
+                new HttpDoor(
+                        current::get,
+                        callers,
+                        live,
+                        log,
+                        "ai-gateway/" + Version.text(),
+                        keepAliveMillis);
+        GatewaySettings gateway = settings.gateway();
+        ListenerSettings listening =
+                ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
+        try {
+            listener = HttpListener.bind(listening, door, loops, budget);
+        } catch (IOException e) {
+            loops.close();
+            throw e;
+        }
+    }
+
+    private static int loopCount(Settings settings) {
+        int configured = settings.gateway().eventLoops();
+        return configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    BufferBudget budget() {
+        return budget;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Settings settings() {
+        return current.get().settings();
+    }
+
+    /// Number of calls under way.
+    public int callsUnderWay() {
+        return live.count();
+    }
+
+    /// The LLM API's port.
+    public int port() {
+        return listener.port();
+    }
+
+    /// Puts another configuration in force for the calls that come from now on. What cannot change
+    /// while
+    /// running (ports, TLS, event loops, the data folder) stays, and is said.
+    void swap(Settings settings) {
+        Settings before = settings();
+        log.verbose(settings.gateway().verboseLogging());
+        budget.limit(settings.gateway().maxBufferedBytes());
+        current.set(new Snapshot(settings, this));
+        LogLine line = log.info("config", "configuration applied");
+        line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
+        if (!Restart.needed(before.gateway(), settings.gateway()).isEmpty()) {
+            log.warn("config", "some changes need a restart")
+                    .with("keys", Restart.needed(before.gateway(), settings.gateway()))
+                    .write();
+        }
+    }
+
+    /// Stops accepting calls, lets those under way finish for as long as the configuration says,
+    /// ends the
+    /// rest with an error, and closes everything. Blocks until then.
+    @Override
+    public void close() {
+        listener.stopAccepting();
+        long patience = settings().gateway().drainSeconds() * 1_000L;
+        if (!await(patience)) {
+            log.warn("server", "ending calls that did not finish in time")
+                    .with("calls", live.count())
+                    .write();
+            live.cancelAll(new Failure.Stopping());
+            await(2_000);
+        }
+        listener.close();
+        loops.close();
+    }
+
+    private boolean await(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (listener.active() > 0) {
+            if (System.nanoTime() >= until) {
+                return false;
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+package aigateway.dialect;
+
+/// The names by which signed reasoning tells which provider made it, as in OpenRouter's
+/// `reasoning_details`.
+public final class ReasoningFormats {
+    /// Anthropic's thinking and redacted thinking.
+    public static final String ANTHROPIC = "anthropic-claude-v1";
+
+    private ReasoningFormats() {}
+}

@@ -1,0 +1,116 @@
+package aigateway.dialect.openai.reply;
+
+import aigateway.dialect.ReplyReader;
+import aigateway.model.Bytes;
+import aigateway.model.ChatEvent;
+import aigateway.model.Failure;
+import aigateway.model.Sink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a whole reply: one raw event, once all of it is there and checked.
+public final class WholeReader implements ReplyReader {
+    private static final int MAX_BODY_BYTES = 256 << 20;
+
+    private final String dialect;
+    private final String provider;
+    private final ReplyHead head;
+    private final Sink sink;
+    private final List<Bytes> chunks = new ArrayList<>(4);
+    private int size;
+    private boolean over;
+
+    /// A reader for one reply.
+    ///
+    /// @param head stands in for what the provider leaves out
+    public WholeReader(String dialect, String provider, ReplyHead head, Sink sink) {
+        this.dialect = dialect;
+        this.provider = provider;
+        this.head = head;
+        this.sink = sink;
+    }
+
+    @Override
+    public void data(Bytes chunk) {
+        if (over || chunk.isEmpty()) {
+            return;
+        }
+        if (chunk.length() > MAX_BODY_BYTES - size) {
+            invalid("more than " + MAX_BODY_BYTES + " bytes");
+            return;
+        }
+        chunks.add(chunk);
+        size += chunk.length();
+    }
+
+    @Override
+    public void end() {
+        if (over) {
+            return;
+        }
+        Bytes body = body();
+        chunks.clear();
+        ReplyPatch patch = new ReplyPatch(head);
+        ReplyScan scan = new ReplyScan(patch, true);
+        ReplyScan.Fault fault = scan.look(body, false);
+        if (fault == null) {
+            answer(body, patch, scan);
+            return;
+        }
+        switch (fault) {
+            case ERROR -> fail(ErrorReader.inReply(provider, scan.doc.root()));
+            case NOT_JSON ->
+                    invalid(
+                            body.isEmpty()
+                                    ? "an empty answer"
+                                    : "an answer that is not valid JSON ("
+                                            + scan.jsonProblem()
+                                            + "): "
+                                            + ErrorReader.excerpt(body));
+            case NO_CHOICES -> invalid("an answer without choices: " + ErrorReader.excerpt(body));
+        }
+    }
+
+    private void answer(Bytes body, ReplyPatch patch, ReplyScan scan) {
+        String failure = scan.choices().failure();
+        if (failure != null) {
+            fail(scan.choices().failed(provider, failure));
+            return;
+        }
+        over = true;
+        sink.on(
+                new ChatEvent.Raw(
+                        dialect,
+                        patch.apply(body),
+                        true,
+                        true,
+                        false,
+                        scan.usage(),
+                        scan.choices().finish(),
+                        new ReplyDecoder()));
+        sink.end();
+    }
+
+    private Bytes body() {
+        if (chunks.size() == 1) {
+            return chunks.getFirst();
+        }
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (Bytes chunk : chunks) {
+            System.arraycopy(chunk.array(), chunk.offset(), joined, at, chunk.length());
+            at += chunk.length();
+        }
+        return Bytes.of(joined);
+    }
+
+    private void invalid(String what) {
+        fail(new Failure.InvalidAnswer(provider, provider + " sent " + what));
+    }
+
+    private void fail(Failure failure) {
+        over = true;
+        chunks.clear();
+        sink.fail(failure);
+    }
+}

@@ -1,0 +1,57 @@
+package aigateway.dialect.anthropic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.dialect.CallerRequest;
+import aigateway.dialect.Outgoing;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
+import aigateway.model.Bytes;
+import aigateway.model.Losses;
+import org.junit.jupiter.api.Test;
+
+class AnthropicDialectTest {
+    private final AnthropicDialect dialect = new AnthropicDialect();
+
+    @Test
+    void hasNoCallerSideYet() {
+        assertThat(dialect.name()).isEqualTo("anthropic");
+        assertThat(dialect.callerSide()).isNull();
+    }
+
+    @Test
+    void changesNothingButTheModelOfARequestInItsOwnFormat() {
+        String body = "{ \"model\" : \"a\",\"max_tokens\":1e2, \"new\":[ 1 ],\"messages\":[]}";
+        CallerRequest request =
+                new CallerRequest(
+                        "anthropic",
+                        (JsonDocument) Json.parse(Bytes.utf8(body)),
+                        "a",
+                        false,
+                        true,
+                        () -> {
+                            throw new AssertionError("decoded");
+                        });
+        Losses losses = new Losses();
+
+        Outgoing outgoing = dialect.write(request, "claude-b", losses);
+
+        StringBuilder sent = new StringBuilder();
+        outgoing.body().forEach(piece -> sent.append(piece.utf8()));
+        assertThat(sent).hasToString(body.replace("\"a\"", "\"claude-b\""));
+        assertThat(losses.isEmpty()).isTrue();
+    }
+
+    @Test
+    void doesNothingAfterTheEnd() {
+        EventText events = new EventText();
+        var reader = dialect.reader("anthropic", true, events);
+        reader.end();
+        String before = events.toString();
+
+        reader.data(Bytes.utf8("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"));
+        reader.end();
+
+        assertThat(events).hasToString(before);
+    }
+}

@@ -1,0 +1,153 @@
+package aigateway.provider.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.TestKinds;
+import aigateway.provider.Kind;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndpointFormsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "openai, https://api.openai.com, https://api.openai.com/v1/chat/completions",
+        "openai, https://api.openai.com/, https://api.openai.com/v1/chat/completions",
+        "openai, https://api.openai.com/v1, https://api.openai.com/v1/chat/completions",
+        "openai, https://api.openai.com/v1/, https://api.openai.com/v1/chat/completions",
+        "openai, https://api.openai.com/v1/chat/completions, https://api.openai.com/v1/chat/completions",
+        "openai, https://api.openai.com/v1/models, https://api.openai.com/v1/chat/completions",
+        "openai, HTTPS://API.OpenAI.com, HTTPS://API.OpenAI.com/v1/chat/completions",
+        "openai, http://127.0.0.1:9900/openai, http://127.0.0.1:9900/openai/v1/chat/completions",
+        "openai, http://127.0.0.1:9900/openai@case/v1/, http://127.0.0.1:9900/openai@case/v1/chat/completions",
+        "openai, http://[::1]:8000, http://[::1]:8000/v1/chat/completions",
+        "anthropic, https://api.anthropic.com, https://api.anthropic.com/v1/messages",
+        "anthropic, https://api.anthropic.com/, https://api.anthropic.com/v1/messages",
+        "anthropic, https://api.anthropic.com/v1, https://api.anthropic.com/v1/messages",
+        "anthropic, https://api.anthropic.com/v1/messages, https://api.anthropic.com/v1/messages",
+        "anthropic, http://127.0.0.1:9900/anthropic, http://127.0.0.1:9900/anthropic/v1/messages",
+        "gemini, https://generativelanguage.googleapis.com, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
+        "gemini, https://generativelanguage.googleapis.com/v1/models, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/models/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/openai/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
+        "gemini, http://127.0.0.1:9900/gemini/v1beta, http://127.0.0.1:9900/gemini/v1beta/openai/chat/completions",
+        "ollama, http://localhost:11434, http://localhost:11434/v1/chat/completions",
+        "ollama, http://localhost:11434/v1/, http://localhost:11434/v1/chat/completions",
+        "ollama, http://localhost:11434/api/chat, http://localhost:11434/v1/chat/completions",
+        "ollama, http://localhost:11434/api/generate, http://localhost:11434/v1/chat/completions",
+        "ollama, http://localhost:11434/api, http://localhost:11434/v1/chat/completions",
+        "mistral, https://api.mistral.ai, https://api.mistral.ai/v1/chat/completions",
+        "mistral, https://api.mistral.ai/v1/chat/completions/, https://api.mistral.ai/v1/chat/completions",
+        "cohere, https://api.cohere.com, https://api.cohere.com/compatibility/v1/chat/completions",
+        "cohere, https://api.cohere.com/v1, https://api.cohere.com/compatibility/v1/chat/completions",
+        "cohere, https://api.cohere.com/v2/chat, https://api.cohere.com/compatibility/v1/chat/completions",
+        "cohere, https://api.cohere.ai/compatibility/v1/, https://api.cohere.ai/compatibility/v1/chat/completions",
+    })
+    void understandsWhatPeopleWriteInTheMissionsTables(String kind, String written, String called) {
+        assertThat(called(kind, written, true)).isEqualTo(called);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, https://api.openai.com, https://api.openai.com/v1/chat/completions",
+        "openai, http://gpu:8000/, http://gpu:8000/v1/chat/completions",
+        "openai, http://gpu:8000/v1/, http://gpu:8000/v1/chat/completions",
+        "openai, http://gpu:8000/llm/api, http://gpu:8000/llm/api/chat/completions",
+        "openai, http://gpu:8000/v1/chat/completions, http://gpu:8000/v1/chat/completions",
+        "openai, https://host/models, https://host/models/chat/completions",
+        "vllm, http://gpu:8000, http://gpu:8000/v1/chat/completions",
+        "groq, https://api.groq.com/openai/v1, https://api.groq.com/openai/v1/chat/completions",
+        "groq, https://api.groq.com, https://api.groq.com/openai/v1/chat/completions",
+        "groq, http://proxy:4000, http://proxy:4000/v1/chat/completions",
+        "perplexity, https://api.perplexity.ai, https://api.perplexity.ai/chat/completions",
+        "deepseek, https://api.deepseek.com, https://api.deepseek.com/chat/completions",
+        "deepseek, https://api.deepseek.com/v1, https://api.deepseek.com/v1/chat/completions",
+        "anthropic, https://api.z.ai/api/anthropic, https://api.z.ai/api/anthropic/v1/messages",
+        "anthropic, https://api.fireworks.ai/inference/v1, https://api.fireworks.ai/inference/v1/messages",
+        "azure, https://r.openai.azure.com, https://r.openai.azure.com/openai/v1/chat/completions",
+        "azure, https://r.openai.azure.com/openai/v1/, https://r.openai.azure.com/openai/v1/chat/completions",
+        "azure, https://r.openai.azure.com/openai, https://r.openai.azure.com/openai/v1/chat/completions",
+        "azure, https://r.openai.azure.com?api-version=1, https://r.openai.azure.com/openai/deployments/the%20model/chat/completions?api-version=1",
+        "azure, https://r.openai.azure.com/openai?api-version=1, https://r.openai.azure.com/openai/deployments/the%20model/chat/completions?api-version=1",
+        "azure, https://r.openai.azure.com/openai/deployments?api-version=1, https://r.openai.azure.com/openai/deployments/the%20model/chat/completions?api-version=1",
+        "azure, https://r.openai.azure.com/openai/deployments/dep/?api-version=1, https://r.openai.azure.com/openai/deployments/dep/chat/completions?api-version=1",
+        "azure, https://r.openai.azure.com/openai/deployments/dep/chat/completions?api-version=1, https://r.openai.azure.com/openai/deployments/dep/chat/completions?api-version=1",
+        "azure, https://r.openai.azure.com/openai/deployments/dep, https://r.openai.azure.com/openai/deployments/dep/chat/completions?api-version=2024-10-21",
+        "azure, https://r.services.ai.azure.com/models, https://r.services.ai.azure.com/models/chat/completions?api-version=2024-05-01-preview",
+    })
+    void takesBaseUrlsAsSdksDo(String kind, String written, String called) {
+        assertThat(called(kind, written, false)).isEqualTo(called);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, /v1/chat/completions",
+        "anthropic, /v1/messages",
+        "gemini, /v1beta/openai/chat/completions",
+        "mistral, /v1/chat/completions",
+        "cohere, /compatibility/v1/chat/completions",
+        "groq, /openai/v1/chat/completions",
+        "deepseek, /chat/completions",
+        "xai, /v1/chat/completions",
+        "openrouter, /api/v1/chat/completions",
+        "together, /v1/chat/completions",
+        "fireworks, /inference/v1/chat/completions",
+        "perplexity, /chat/completions",
+        "cerebras, /v1/chat/completions",
+        "huggingface, /v1/chat/completions",
+        "moonshot, /v1/chat/completions",
+        "zai, /api/paas/v4/chat/completions",
+        "alibaba, /compatible-mode/v1/chat/completions",
+        "ollama, /v1/chat/completions",
+        "vllm, /v1/chat/completions",
+        "lmstudio, /v1/chat/completions",
+        "llamacpp, /v1/chat/completions",
+    })
+    void callsEachProviderWhereItServes(String name, String path) {
+        Kind kind = TestKinds.named(name);
+
+        assertThat(kind.chatPath(URI.create(kind.endpoint()), "m", true)).isEqualTo(path);
+        assertThat(kind.base(URI.create(kind.endpoint()), false)).hasToString(kind.endpoint());
+        assertThat(kind.base(URI.create(kind.endpoint() + "/"), false))
+                .hasToString(kind.endpoint());
+    }
+
+    @Test
+    void sendsCredentialsAsEachKindWantsThem() {
+        assertThat(headers("groq", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
+        assertThat(headers("azure", "k")).isEqualTo(Map.of("api-key", "k"));
+        assertThat(headers("anthropic", "k"))
+                .isEqualTo(Map.of("x-api-key", "k", "anthropic-version", "2023-06-01"));
+        assertThat(headers("anthropic", null)).isEqualTo(Map.of("anthropic-version", "2023-06-01"));
+        assertThat(headers("ollama", null)).isEmpty();
+        assertThat(headers("gemini", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
+    }
+
+    @Test
+    void letsOwnHeadersWinOverTheKinds() {
+        Kind kind =
+                new WithHeaders(
+                        TestKinds.named("openai"),
+                        Map.of("authorization", new aigateway.provider.Secret("Basic x")));
+
+        assertThat(kind.headers("k")).isEqualTo(Map.of("authorization", "Basic x"));
+        assertThat(kind.name()).isEqualTo("openai");
+        assertThat(kind.toString()).doesNotContain("Basic");
+    }
+
+    private static Map<String, String> headers(String kind, @Nullable String key) {
+        return TestKinds.named(kind).headers(key);
+    }
+
+    private static String called(String name, String written, boolean mission) {
+        Kind kind = TestKinds.named(name);
+        URI base = kind.base(URI.create(written), mission);
+        return base.getScheme()
+                + "://"
+                + base.getRawAuthority()
+                + kind.chatPath(base, "the model", false);
+    }
+}

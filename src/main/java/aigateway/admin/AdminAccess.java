@@ -39,8 +39,7 @@ public final class AdminAccess {
         return open(host, token, dataDir, System::nanoTime);
     }
 
-    static AdminAccess open(
-            String host, @Nullable String token, Path dataDir, LongSupplier nanos)
+    static AdminAccess open(String host, @Nullable String token, Path dataDir, LongSupplier nanos)
             throws IOException {
         boolean loopback = loopback(host);
         LocalNames names = loopback ? LocalNames.with(host) : null;

@@ -14,7 +14,6 @@ public final class ConfigResource implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(
-                        "/admin/config", Role.ADMIN, () -> new AdminAnswer(200, view.json())));
+                Route.get("/admin/config", Role.ADMIN, () -> new AdminAnswer(200, view.json())));
     }
 }

@@ -16,7 +16,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A port that is listened on. Thread-safe.
@@ -41,7 +42,7 @@ public final class HttpListener implements AutoCloseable {
             throws IOException {
         ServerTls tls = tls(settings);
         Listening listening = new Listening(settings, handler, budget);
-        IdentityHashMap<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
+        Map<EventLoop, ServerLoop> shared = new HashMap<>();
         for (NettyLoop loop : loops.all()) {
             shared.put(loop.eventLoop(), new ServerLoop(listening, loop));
         }
@@ -104,11 +105,11 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static final class Accepting extends ChannelInitializer<Channel> {
-        private final IdentityHashMap<EventLoop, ServerLoop> shared;
+        private final Map<EventLoop, ServerLoop> shared;
 
         private final @Nullable ServerTls tls;
 
-        Accepting(IdentityHashMap<EventLoop, ServerLoop> shared, @Nullable ServerTls tls) {
+        Accepting(Map<EventLoop, ServerLoop> shared, @Nullable ServerTls tls) {
             this.shared = shared;
             this.tls = tls;
         }

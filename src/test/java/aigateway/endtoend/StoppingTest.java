@@ -44,11 +44,12 @@ class StoppingTest {
     @Test
     void finishesWhatIsUnderWay() throws Exception {
         TwoProviders two = TwoProviders.openAi();
-        two.first().answering(
-                request ->
-                        request.text().contains("\"stream\":true")
-                                ? OpenAi.stream("one ", "two").holdAfter(2, gate)
-                                : OpenAi.completion("whole").holdAfter(0, gate));
+        two.first()
+                .answering(
+                        request ->
+                                request.text().contains("\"stream\":true")
+                                        ? OpenAi.stream("one ", "two").holdAfter(2, gate)
+                                        : OpenAi.completion("whole").holdAfter(0, gate));
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             answers.add(threads.submit(() -> two.ask().content()));

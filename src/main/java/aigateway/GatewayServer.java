@@ -1,8 +1,10 @@
 package aigateway;
 
+import aigateway.admin.Readiness;
 import aigateway.logs.Log;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,46 @@ public final class GatewayServer implements AutoCloseable {
     private final Wiring wiring;
     private final Log log;
     private final @Nullable FileWatch watch;
+    private final AdminSide admin;
+    private volatile boolean ready;
 
-    private GatewayServer(Wiring wiring, @Nullable FileWatch watch) {
-        this.wiring = wiring;
-        this.watch = watch;
-        log = wiring.log();
+    private GatewayServer(
+            Settings settings,
+            @Nullable Path file,
+            Map<String, String> environment,
+            Log log,
+            long keepAliveMillis)
+            throws IOException {
+        this.log = log;
+        wiring = new Wiring(settings, Catalog.callers(), log, keepAliveMillis);
+        Reload reload =
+                file == null ? null : new Reload(Catalog.reader(), file, environment, wiring);
+        EffectiveConfig config =
+                new EffectiveConfig(
+                        file,
+                        wiring::settings,
+                        () -> reload == null ? List.of() : reload.problems());
+        try {
+            admin = new AdminSide(settings, config, readiness(), log);
+        } catch (IOException e) {
+            wiring.close();
+            throw e;
+        }
+        watch = reload == null || file == null ? null : new FileWatch(file, reload);
+    }
+
+    private Readiness readiness() {
+        return new Readiness() {
+            @Override
+            public boolean live() {
+                return true;
+            }
+
+            @Override
+            public boolean ready() {
+                return ready;
+            }
+        };
     }
 
     /// Starts with settings that were read from `file`, or from the environment if it is null.
@@ -38,21 +75,24 @@ public final class GatewayServer implements AutoCloseable {
             Log log,
             long keepAliveMillis)
             throws IOException {
-        Wiring wiring = new Wiring(settings, Catalog.callers(), log, keepAliveMillis);
-        FileWatch watch = null;
-        if (file != null) {
-            Reload reload = new Reload(Catalog.reader(), file, environment, wiring);
-            watch = new FileWatch(file, reload);
-        }
-        GatewayServer server = new GatewayServer(wiring, watch);
+        GatewayServer server = new GatewayServer(settings, file, environment, log, keepAliveMillis);
         Warnings.write(log, settings);
-        log.info("server", "ready").with("port", server.port()).write();
+        server.ready = true;
+        log.info("server", "ready")
+                .with("port", server.port())
+                .with("adminPort", server.adminPort())
+                .write();
         return server;
     }
 
     /// The LLM API's port.
     public int port() {
         return wiring.port();
+    }
+
+    /// The admin port.
+    public int adminPort() {
+        return admin.port();
     }
 
     /// Number of calls under way.
@@ -63,11 +103,13 @@ public final class GatewayServer implements AutoCloseable {
     /// Finishes the calls under way, within the configured time, and stops. Blocks until then.
     @Override
     public void close() {
+        ready = false;
         log.info("server", "stopping").with("calls", wiring.callsUnderWay()).write();
         if (watch != null) {
             watch.close();
         }
         wiring.close();
+        admin.close();
         log.info("server", "stopped").write();
     }
 }

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.admin.JdkLogging;
 import aigateway.config.Problem;
 import aigateway.logs.Log;
 import aigateway.logs.LogWriter;
@@ -93,6 +94,7 @@ public final class Main {
             Settings settings, @Nullable Path file, Map<String, String> environment) {
         LogWriter writer = new LogWriter(new FileOutputStream(FileDescriptor.out));
         Log log = new Log(writer);
+        JdkLogging.route(log);
         GatewayServer server;
         try {
             server = GatewayServer.start(settings, file, environment, log);

@@ -50,7 +50,8 @@ public final class JsonPatch {
         }
     }
 
-    /// Gives a member of an object another key; its value stays. Nothing happens if it is not there.
+    /// Gives a member of an object another key; its value stays. Nothing happens if it is not
+    /// there.
     public void rename(JsonNode object, String key, String newKey) {
         int value = doc.find(object.index(), key);
         if (value >= 0) {

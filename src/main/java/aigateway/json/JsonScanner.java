@@ -266,7 +266,8 @@ public final class JsonScanner {
     }
 
     /// The high bit of each byte that needs a closer look (of those above the first one, too,
-    /// perhaps). With bit 1 flipped, the quote (0x22) and the control characters are just those below 0x21.
+    /// perhaps). With bit 1 flipped, the quote (0x22) and the control characters are just those
+    /// below 0x21.
     private static long special(long x) {
         return (((x ^ TWOS) - BELOW) | ((x ^ BACKSLASHES) - ONES) | x) & HIGHS;
     }

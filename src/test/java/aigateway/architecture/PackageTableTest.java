@@ -109,8 +109,7 @@ class PackageTableTest {
         slices().matching("aigateway.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        alwaysTrue(), resideInAPackage("aigateway.dialect.sse"))
+                .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.sse"))
                 .check(Production.CLASSES);
     }
 }

@@ -39,8 +39,9 @@ class SizeTest {
     @Test
     void noMethodHasMoreThan40Lines() {
         List<String> tooLong = new ArrayList<>();
+        // a test's table of cases may be as long as it needs to be
         Sources.parse(
-                Sources.all(),
+                Sources.MAIN,
                 (task, unit, file) -> {
                     SourcePositions positions = Trees.instance(task).getSourcePositions();
                     LineMap lines = unit.getLineMap();

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Once a caller has seen a part of an answer, no other provider may go on with it: what breaks then
+/// Once a caller has seen a part of an answer, no other provider may go on with it: what breaks
+/// then
 /// ends with an error event, never with `[DONE]`, never with silence.
 class AfterCommitTest {
     private static final List<String> OPENAI = OpenAi.streamEvents("one ", "two ", "three");

@@ -64,7 +64,12 @@ class FailoverTest {
                 .flatMap(
                         fault ->
                                 Stream.of("openai", "anthropic")
-                                        .map(kind -> Arguments.of(fault.getKey(), kind, fault.getValue())));
+                                        .map(
+                                                kind ->
+                                                        Arguments.of(
+                                                                fault.getKey(),
+                                                                kind,
+                                                                fault.getValue())));
     }
 
     private static TwoProviders with(String kind) {
@@ -138,7 +143,8 @@ class FailoverTest {
                                                 "http://127.0.0.1:" + port,
                                                 "connectTimeoutSeconds = 0.2")
                                         + GatewayTester.provider("second", "openai", second))) {
-                    Reply reply = gateway.caller().chat(TwoProviders.WHOLE, "x-llm-provider", "first");
+                    Reply reply =
+                            gateway.caller().chat(TwoProviders.WHOLE, "x-llm-provider", "first");
                     assertThat(reply.content()).isEqualTo("from the second");
                     gateway.awaitEntries(1);
                 }

@@ -58,7 +58,8 @@ class HeadersTest {
 
     @Test
     void areOnErrorsToo() throws Exception {
-        two.first().always(Answers.error(429, "rate_limit_error", "Slow.").header("retry-after", "7"));
+        two.first()
+                .always(Answers.error(429, "rate_limit_error", "Slow.").header("retry-after", "7"));
         two.second().always(Answers.error(500, "server_error", "No."));
         Reply failed = two.ask();
         assertThat(failed.status()).isEqualTo(429);

@@ -70,7 +70,8 @@ class PassThroughTest {
         HttpAnswer answer = OpenAi.completion("Grüße 🙂 \u2028 \"quoted\"");
         two.first().then(answer).then(answer.framed(HttpAnswer.Framing.CHUNKED).inPieces(7));
         byte[] expected =
-                OpenAi.completionBody("Grüße 🙂 \u2028 \"quoted\"").getBytes(StandardCharsets.UTF_8);
+                OpenAi.completionBody("Grüße 🙂 \u2028 \"quoted\"")
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(two.ask().body()).isEqualTo(expected);
         assertThat(two.ask().body()).isEqualTo(expected);
     }
@@ -116,7 +117,8 @@ class PassThroughTest {
                 .allSatisfy(
                         entry -> {
                             assertThat(entry.at("/metadata/promptTokens").asInt()).isEqualTo(9);
-                            assertThat(entry.at("/metadata/completionTokens").asInt()).isEqualTo(12);
+                            assertThat(entry.at("/metadata/completionTokens").asInt())
+                                    .isEqualTo(12);
                             assertThat(entry.at("/metadata/cachedTokens").asInt()).isEqualTo(4);
                             assertThat(entry.at("/metadata/reasoningTokens").asInt()).isEqualTo(3);
                             assertThat(entry.at("/metadata/finishReason").asString())

@@ -100,8 +100,8 @@ class RoutingTest {
         "'',         gemini-2.5-pro,      local,     llama-3",
         "'',         '',                  local,     llama-3",
     })
-    void reaches(String header, String model, String provider, String providersModel)
-            throws Exception {
+    void reachesTheTargetThatTheContractNames(
+            String header, String model, String provider, String providersModel) throws Exception {
         Reply reply = ask(header, model);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.content()).isEqualTo(provider);

@@ -13,8 +13,7 @@ import java.util.Map;
 /// A gateway with two fake providers: `first`, which is asked, and `second`, which stands in.
 public final class TwoProviders implements AutoCloseable {
     /// A request for a whole answer.
-    public static final String WHOLE =
-            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+    public static final String WHOLE = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 
     /// A request for a stream.
     public static final String STREAM =

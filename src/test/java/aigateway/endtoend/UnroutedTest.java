@@ -30,7 +30,8 @@ class UnroutedTest {
             assertThat(reply.json().at("/error/code").asString()).isEqualTo("model_not_found");
             assertThat(reply.errorMessage()).contains("no-such", "one/one-model", "two-model");
             try (StreamedReply stream =
-                    gateway.caller().stream(UNKNOWN.replace("{\"model", "{\"stream\":true,\"model"))) {
+                    gateway.caller().stream(
+                            UNKNOWN.replace("{\"model", "{\"stream\":true,\"model"))) {
                 assertThat(stream.status()).isEqualTo(404);
             }
             assertThat(fake.requests()).isEmpty();
@@ -51,8 +52,7 @@ class UnroutedTest {
                 endpoint = "http://127.0.0.1:9"
                 """;
         try (GatewayTester gateway = GatewayTester.start(config)) {
-            Reply reply =
-                    gateway.caller().chat(TwoProviders.WHOLE, "x-llm-provider", "openai");
+            Reply reply = gateway.caller().chat(TwoProviders.WHOLE, "x-llm-provider", "openai");
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.errorMessage()).contains("openai").contains("apiKey");
         }

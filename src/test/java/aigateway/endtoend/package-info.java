@@ -1,4 +1,5 @@
-/// The whole gateway on real ports, between callers and providers that do what the tests say: what the
+/// The whole gateway on real ports, between callers and providers that do what the tests say: what
+/// the
 /// gateway promises to its users holds end to end.
 ///
 /// Each class is about one promise. [aigateway.endtoend.TwoProviders] is the usual set-up. Every

@@ -122,9 +122,11 @@ class JsonDifferentialTest {
             }
             case STRING -> assertThat(ours.text()).isEqualTo(theirs.stringValue());
             case NUMBER -> {
-                assertThat(ours.asDouble()).isEqualTo(theirs.isBigInteger()
-                                ? theirs.bigIntegerValue().doubleValue()
-                                : theirs.doubleValue());
+                assertThat(ours.asDouble())
+                        .isEqualTo(
+                                theirs.isBigInteger()
+                                        ? theirs.bigIntegerValue().doubleValue()
+                                        : theirs.doubleValue());
                 if (theirs.isIntegralNumber() && theirs.canConvertToLong()) {
                     assertThat(ours.asLong(-1)).isEqualTo(theirs.longValue());
                 }
@@ -136,8 +138,7 @@ class JsonDifferentialTest {
     }
 
     private static byte[] mutated(Random random) {
-        byte[] text =
-                SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8);
+        byte[] text = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8);
         byte[] pieces = PIECES.getBytes(StandardCharsets.UTF_8);
         int changes = random.nextInt(4);
         for (int i = 0; i < changes && text.length > 1; i++) {
@@ -203,7 +204,9 @@ class JsonDifferentialTest {
             text.appendCodePoint(
                     kind < 6
                             ? random.nextInt(0x80)
-                            : kind < 8 ? random.nextInt(0xd800) : 0x10000 + random.nextInt(0xfffff));
+                            : kind < 8
+                                    ? random.nextInt(0xd800)
+                                    : 0x10000 + random.nextInt(0xfffff));
         }
         out.append(writer.string(text.toString()).bytes().utf8());
     }

@@ -62,8 +62,7 @@ class JsonPatchTest {
         for (JsonNode element : doc.root().elements()) {
             patch.remove(element, "a");
         }
-        assertThat(patch.bytes().utf8())
-                .isEqualTo("[" + "{\"b\":2},".repeat(200_000) + "{}]");
+        assertThat(patch.bytes().utf8()).isEqualTo("[" + "{\"b\":2},".repeat(200_000) + "{}]");
     }
 
     @Test

@@ -13,7 +13,8 @@ class JsonValuesTest {
     @Test
     void readsMembers() {
         JsonNode root =
-                root("{\"a\":{\"b\":\"x\"},\"n\":null,\"t\":true,\"i\":42,\"f\":-1.9,\"s\":\"\\u0041\"}");
+                root(
+                        "{\"a\":{\"b\":\"x\"},\"n\":null,\"t\":true,\"i\":42,\"f\":-1.9,\"s\":\"\\u0041\"}");
         assertThat(root.text("s")).isEqualTo("A");
         assertThat(root.get("n")).isNull();
         assertThat(Objects.requireNonNull(root.field("n")).isNull()).isTrue();

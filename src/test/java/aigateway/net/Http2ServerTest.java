@@ -119,8 +119,16 @@ class Http2ServerTest {
                     END_HEADERS,
                     1,
                     RawH2.block(
-                            ":method", "POST", ":scheme", "http", ":path", "/", ":authority", "x",
-                            "content-length", "99999999"));
+                            ":method",
+                            "POST",
+                            ":scheme",
+                            "http",
+                            ":path",
+                            "/",
+                            ":authority",
+                            "x",
+                            "content-length",
+                            "99999999"));
             assertThat(client.answer(1)).isEqualTo("413 TOO_LARGE");
             RawH2.Frame stop = client.next(1);
             assertThat(stop.type()).isEqualTo(RST_STREAM);
@@ -143,7 +151,18 @@ class Http2ServerTest {
             {":method", "GET", ":scheme", "http", ":path", "/", ":authority", "x@y"},
             {":method", "GET", ":scheme", "http", ":path", "/", ":authority", "x/y"},
             {":method", "GET", ":scheme", "http", ":path", "/"},
-            {":method", "GET", ":scheme", "http", ":path", "/", ":authority", "x", "a", "b\r\nc: d"},
+            {
+                ":method",
+                "GET",
+                ":scheme",
+                "http",
+                ":path",
+                "/",
+                ":authority",
+                "x",
+                "a",
+                "b\r\nc: d"
+            },
             {":method", "GET", ":scheme", "http", ":path", "/", ":authority", "x", "a", "b\0c"},
             {":method", "GET", ":path", "/", ":authority", "x"},
             {":scheme", "http", ":path", "/", ":authority", "x"},
@@ -184,11 +203,20 @@ class Http2ServerTest {
         try (RawH2 client = client()) {
             byte[] block =
                     RawH2.block(
-                            ":method", "GET", ":scheme", "http", ":path", "/", ":authority", "x",
-                            "a", "x".repeat(14_000), "b", "x".repeat(14_000));
+                            ":method",
+                            "GET",
+                            ":scheme",
+                            "http",
+                            ":path",
+                            "/",
+                            ":authority",
+                            "x",
+                            "a",
+                            "x".repeat(14_000),
+                            "b",
+                            "x".repeat(14_000));
             client.send(HEADERS, END_STREAM, 1, Arrays.copyOf(block, 16_000));
-            client.send(
-                    CONTINUATION, 0, 1, Arrays.copyOfRange(block, 16_000, block.length));
+            client.send(CONTINUATION, 0, 1, Arrays.copyOfRange(block, 16_000, block.length));
             client.send(CONTINUATION, END_HEADERS, 1, RawH2.block("c", "x".repeat(14_000)));
             assertThat(client.answer(1)).matches("RST .*|END|431 .*");
         }
@@ -250,8 +278,7 @@ class Http2ServerTest {
     @Test
     void holdsNoMoreThanTheWindowForAStreamThatIsNotRead() throws Exception {
         byte[] piece = new byte[10_000];
-        AtomicInteger written =
-                new AtomicInteger();
+        AtomicInteger written = new AtomicInteger();
         HttpListener pouring =
                 harness.listen(
                         new ServerHandler() {
@@ -331,10 +358,8 @@ class Http2ServerTest {
                         new ServerHandler() {
                             @Override
                             public void handle(ServerExchange exchange) {
-                                exchange.respond(
-                                        200, new Headers(), Bytes.utf8("once"));
-                                exchange.respond(
-                                        200, new Headers(), Bytes.utf8("twice"));
+                                exchange.respond(200, new Headers(), Bytes.utf8("once"));
+                                exchange.respond(200, new Headers(), Bytes.utf8("twice"));
                                 exchange.write(Bytes.utf8("more"));
                                 exchange.end();
                                 exchange.abort();

@@ -50,7 +50,8 @@ final class ExpectedError {
         String type = error.path("type").asString("");
         String told = type(recording);
         if (!TYPES.contains(type) && !type.equals(told)) {
-            differences.add("type: %s is none of OpenAI's (the provider said %s)".formatted(type, told));
+            differences.add(
+                    "type: %s is none of OpenAI's (the provider said %s)".formatted(type, told));
         }
         return differences;
     }

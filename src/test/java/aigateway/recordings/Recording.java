@@ -64,7 +64,9 @@ public record Recording(String name, String provider, String api, JsonNode json,
     /// The body of the provider's answer.
     public String body() {
         JsonNode response = json.path("response");
-        return response.has("body") ? response.get("body").toString() : response.path("body_text").asString();
+        return response.has("body")
+                ? response.get("body").toString()
+                : response.path("body_text").asString();
     }
 
     /// The body of the request, as it was sent to the provider.
@@ -86,9 +88,7 @@ public record Recording(String name, String provider, String api, JsonNode json,
                 new HttpAnswer(
                         status(),
                         fields,
-                        List.of(
-                                new HttpAnswer.Step.Data(
-                                        body().getBytes(StandardCharsets.UTF_8))),
+                        List.of(new HttpAnswer.Step.Data(body().getBytes(StandardCharsets.UTF_8))),
                         HttpAnswer.Framing.CHUNKED);
         return pieces == 0 ? answer : answer.inPieces(pieces);
     }

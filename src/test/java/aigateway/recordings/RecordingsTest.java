@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecordingsTest {
     private static final String WHERE =
             System.getProperty(
-                    "gateway.recordings",
-                    System.getenv().getOrDefault("GATEWAY_RECORDINGS", ""));
+                    "gateway.recordings", System.getenv().getOrDefault("GATEWAY_RECORDINGS", ""));
 
     // Their facts are mistaken, and the gateway is right: checked by eye.
     private static final Map<String, String> MISTAKEN =
@@ -40,7 +39,8 @@ class RecordingsTest {
                                 String.join("\n", share.failures()),
                                 MISTAKEN);
         System.out.print(report);
-        Files.writeString(Files.createDirectories(Path.of("target")).resolve("recordings.txt"), report);
+        Files.writeString(
+                Files.createDirectories(Path.of("target")).resolve("recordings.txt"), report);
         assertThat(share.failures())
                 .allMatch(failure -> MISTAKEN.keySet().stream().anyMatch(failure::startsWith));
     }

@@ -66,8 +66,7 @@ final class Replay implements AutoCloseable {
             throws IOException, InterruptedException {
         provider.reset();
         provider.then(recording.answer(pieces));
-        List<String> differences =
-                stream ? askedAsStream(recording) : askedWhole(recording);
+        List<String> differences = stream ? askedAsStream(recording) : askedWhole(recording);
         if (provider.requests().size() != 1) {
             differences.add(provider.requests().size() + " requests went to the provider");
         }
@@ -85,8 +84,7 @@ final class Replay implements AutoCloseable {
         } else if (reply.status() != 200) {
             differences.add("status " + reply.status() + ": " + reply.text());
         } else {
-            differences.addAll(
-                    Expectation.differences(recording, Completion.whole(reply.json())));
+            differences.addAll(Expectation.differences(recording, Completion.whole(reply.json())));
         }
         return differences;
     }
@@ -95,11 +93,8 @@ final class Replay implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> differences = new ArrayList<>();
         try (StreamedReply reply =
-                gateway.caller()
-                        .stream(
-                                request(recording, true),
-                                "x-llm-provider",
-                                recording.provider())) {
+                gateway.caller().stream(
+                        request(recording, true), "x-llm-provider", recording.provider())) {
             if (recording.status() >= 300) {
                 status(differences, recording, reply.status());
                 differences.addAll(
@@ -150,7 +145,9 @@ final class Replay implements AutoCloseable {
     private static String request(Recording recording, boolean stream) {
         boolean own = !recording.api().equals("anthropic.messages") && recording.status() < 300;
         ObjectNode request =
-                own ? (ObjectNode) recording.request().deepCopy() : (ObjectNode) JSON.readTree(STUB);
+                own
+                        ? (ObjectNode) recording.request().deepCopy()
+                        : (ObjectNode) JSON.readTree(STUB);
         request.remove("stream_options");
         request.put("stream", stream);
         if (stream) {

@@ -96,8 +96,7 @@ public final class Answers {
     /// A piece of text over and over, chunked, until the caller closes.
     public static Answer endless(String contentType, String start, String piece) {
         HttpAnswer head = of(200, contentType, utf8(start)).framed(Framing.CHUNKED);
-        byte[] chunk =
-                utf8(Integer.toHexString(utf8(piece).length) + "\r\n" + piece + "\r\n");
+        byte[] chunk = utf8(Integer.toHexString(utf8(piece).length) + "\r\n" + piece + "\r\n");
         return (wire, request) -> {
             byte[] begin = head.bytes();
             wire.write(java.util.Arrays.copyOf(begin, begin.length - "0\r\n\r\n".length()));

@@ -32,7 +32,9 @@ class FakeProviderTest {
             assertThat(caller.send(RawCaller.chat("c")).read().text()).isEqualTo("3");
             assertThat(caller.send(RawCaller.chat("d")).read().text()).isEqualTo("3");
         }
-        assertThat(provider.requests()).extracting(ReceivedRequest::text).containsExactly("a", "b", "c", "d");
+        assertThat(provider.requests())
+                .extracting(ReceivedRequest::text)
+                .containsExactly("a", "b", "c", "d");
         assertThat(provider.connections()).isEqualTo(1);
     }
 
@@ -103,7 +105,8 @@ class FakeProviderTest {
                         caller.read(at);
                         assertThat(caller.closedByPeer()).isTrue();
                     } else {
-                        assertThatThrownBy(() -> caller.read(length)).isInstanceOf(IOException.class);
+                        assertThatThrownBy(() -> caller.read(length))
+                                .isInstanceOf(IOException.class);
                     }
                 }
             }

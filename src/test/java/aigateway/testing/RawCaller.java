@@ -30,8 +30,7 @@ public final class RawCaller implements AutoCloseable {
                 socket.setReceiveBufferSize(receiveBufferBytes);
             }
             socket.setTcpNoDelay(true);
-            socket.connect(
-                    new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setSoTimeout((int) Eventually.PATIENCE.toMillis());
             in = socket.getInputStream();
         } catch (IOException e) {

@@ -26,8 +26,7 @@ final class EarlierReasoningPatch {
     private final Losses losses;
     private final int[] at = new int[MESSAGE.size()];
 
-    EarlierReasoningPatch(
-            JsonPatch patch, EarlierReasoning takes, String model, Losses losses) {
+    EarlierReasoningPatch(JsonPatch patch, EarlierReasoning takes, String model, Losses losses) {
         this.patch = patch;
         this.takes = takes;
         this.model = model;

@@ -47,8 +47,7 @@ public final class OpenAiDialect implements Dialect {
         if (request.dialect().equals(name())) {
             return new Outgoing(RequestPatch.write(request, model, quirks, losses));
         }
-        return new Outgoing(
-                List.of(RequestWriter.write(request.decoded(), model, quirks, losses)));
+        return new Outgoing(List.of(RequestWriter.write(request.decoded(), model, quirks, losses)));
     }
 
     @Override

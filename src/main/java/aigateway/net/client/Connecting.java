@@ -136,10 +136,18 @@ final class Connecting {
                             if (cause == null) {
                                 ready(open, handler.applicationProtocol());
                             } else {
-                                fail(Kind.TLS, "TLS with " + pool.origin.host() + " failed: " + cause);
+                                fail(Kind.TLS, "no TLS with " + dialer + why(cause));
                             }
                             client.loop.flush();
                         });
+    }
+
+    private static String why(Throwable cause) {
+        Throwable deepest = cause;
+        for (int i = 0; i < 10 && deepest.getCause() != null; i++) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getMessage() == null ? "" : ": " + deepest.getMessage();
     }
 
     private void ready(Channel open, @Nullable String protocol) {
@@ -148,6 +156,7 @@ final class Connecting {
             return;
         }
         over();
+        dialer.done(open);
         waiting.removeIf(ClientCall::isOver);
         if (Alpn.H2.equals(protocol)) {
             H2Connection connection = H2Connection.install(client, pool, open);

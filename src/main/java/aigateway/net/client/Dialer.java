@@ -4,6 +4,8 @@ import aigateway.net.tls.ClientTls;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
@@ -56,6 +58,13 @@ final class Dialer {
                 .connect(target);
     }
 
+    /// Tells that the connection is ready for its protocol's handler.
+    void done(Channel open) {
+        if (open.pipeline().get(Quiet.class) != null) {
+            open.pipeline().remove(Quiet.class);
+        }
+    }
+
     private ProxyHandler tunnel(InetSocketAddress address) {
         Proxy proxy = pool.proxy;
         if (proxy == null) {
@@ -95,6 +104,7 @@ final class Dialer {
         protected void initChannel(Channel made) {
             if (proxy == null && tls == null) {
                 made.config().setRecvByteBufAllocator(client.loop.receiveBuffer());
+                return;
             }
             if (proxy != null) {
                 made.pipeline().addLast(tunnel(proxy));
@@ -103,6 +113,15 @@ final class Dialer {
                 String server = pool.origin.host();
                 made.pipeline().addLast(tls.handler(made.alloc(), server, pool.origin.port()));
             }
+            made.pipeline().addLast(new Quiet());
+        }
+    }
+
+    /// What goes wrong on the way is told by futures; nothing else needs to know.
+    private static final class Quiet extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            ctx.close();
         }
     }
 }

@@ -96,7 +96,7 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
             if (!piece.isEmpty()) {
                 ByteBuf data =
                         Unpooled.wrappedBuffer(piece.array(), piece.offset(), piece.length());
-                var ignored = opened.write(new DefaultHttp2DataFrame(data, left == 0));
+                opened.write(new DefaultHttp2DataFrame(data, left == 0));
             }
         }
     }

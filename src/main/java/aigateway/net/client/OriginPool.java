@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The connections of one loop to one origin: idle ones of HTTP/1.1, of which the last used is taken
+/// The connections of one loop to one origin: idle ones of HTTP/1.1, of which the last used is
+/// taken
 /// first, and shared ones of HTTP/2.
 final class OriginPool {
     final Origin origin;
@@ -45,7 +46,8 @@ final class OriginPool {
         }
     }
 
-    /// True if a proxy is asked to send each request on, false if it opens a tunnel or there is none.
+    /// True if a proxy is asked to send each request on, false if it opens a tunnel or there is
+    /// none.
     boolean isForwarded() {
         return proxy != null && proxy.kind() == Proxy.Kind.HTTP && !origin.secure();
     }

@@ -74,7 +74,9 @@ public final class Proxies {
             return true;
         }
         for (String name : direct) {
-            if (name.equals("*") || matches(host, name) || matches(host + ":" + origin.port(), name)) {
+            if (name.equals("*")
+                    || matches(host, name)
+                    || matches(host + ":" + origin.port(), name)) {
                 return true;
             }
         }

@@ -110,7 +110,7 @@ public final class NettyLoop implements Loop {
     }
 
     private void schedule() {
-        var ignored = eventLoop.schedule(tick, TimerWheel.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        eventLoop.schedule(tick, TimerWheel.TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Runs something whose failure must not stop the loop.

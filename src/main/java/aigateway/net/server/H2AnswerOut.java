@@ -78,7 +78,7 @@ final class H2AnswerOut implements Flushable {
     /// Resets the stream, so that the caller sees that the answer is not whole.
     void reset() {
         discard();
-        var ignored = channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+        channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
     }
 
     /// Tells the caller, once the whole answer has left, that its request is not needed any more.

@@ -137,7 +137,8 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
     private final class Streams extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel stream) {
-            stream.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpListener.WATER_MARK);
+            stream.config()
+                    .setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpListener.WATER_MARK);
             stream.pipeline().addLast(new H2Stream(shared, H2Server.this, stream));
         }
     }

@@ -16,14 +16,13 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A port that is listened on. Thread-safe.
 public final class HttpListener implements AutoCloseable {
-    static final WriteBufferWaterMark WATER_MARK =
-            new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
     private static final int BACKLOG = 4096;
 
     private final Listening listening;
@@ -43,7 +42,7 @@ public final class HttpListener implements AutoCloseable {
             throws IOException {
         ServerTls tls = tls(settings);
         Listening listening = new Listening(settings, handler, budget);
-        Map<EventLoop, ServerLoop> shared = new IdentityHashMap<>();
+        Map<EventLoop, ServerLoop> shared = new HashMap<>();
         for (NettyLoop loop : loops.all()) {
             shared.put(loop.eventLoop(), new ServerLoop(listening, loop));
         }

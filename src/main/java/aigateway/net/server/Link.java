@@ -5,7 +5,8 @@ import aigateway.net.Headers;
 import aigateway.net.Loop;
 import org.jspecify.annotations.Nullable;
 
-/// What an [Exchange] needs of its connection or stream. The exchange takes care that the calls come
+/// What an [Exchange] needs of its connection or stream. The exchange takes care that the calls
+/// come
 /// in order and stop at the answer's end.
 interface Link {
     Loop loop();

@@ -23,16 +23,14 @@ public final class ServerTls implements AutoCloseable {
         this.handshakeMillis = handshakeMillis;
         try {
             context =
-                    SslContextBuilder.forServer(
-                                    files.certificate().toFile(), files.key().toFile())
+                    SslContextBuilder.forServer(files.certificate().toFile(), files.key().toFile())
                             .sslProvider(engine.provider())
                             .protocols("TLSv1.3", "TLSv1.2")
                             .ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
                             .applicationProtocolConfig(Alpn.BOTH)
                             .build();
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    "cannot use " + files.certificate() + " with " + files.key(), e);
+            throw new IOException("cannot use " + files.certificate() + " with " + files.key(), e);
         }
     }
 

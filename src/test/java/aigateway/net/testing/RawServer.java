@@ -85,7 +85,8 @@ public final class RawServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
         }
 
-        private InputStream input() throws IOException {
+        /// What comes in.
+        public InputStream input() throws IOException {
             InputStream known = in;
             if (known == null) {
                 known = new BufferedInputStream(socket.getInputStream());

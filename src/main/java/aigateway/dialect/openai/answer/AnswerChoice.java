@@ -64,7 +64,8 @@ final class AnswerChoice {
     /// Arrays grow from piece to piece; of anything else the last value counts.
     private void field(ChatEvent.MessageField field) {
         List<Bytes> values = fields.computeIfAbsent(field.name(), _ -> new ArrayList<>());
-        boolean array = field.json().length() > 0 && field.json().array()[field.json().offset()] == '[';
+        boolean array =
+                field.json().length() > 0 && field.json().array()[field.json().offset()] == '[';
         if (!array) {
             values.clear();
         }

@@ -85,8 +85,7 @@ final class ChoiceChunk {
         json.key("reasoning_content").string(reasoning.text());
         if (reasoning.format() != null) {
             json.key("reasoning_details").array();
-            DetailWriter.text(
-                    json, reasoning.block(), reasoning.text(), null, reasoning.format());
+            DetailWriter.text(json, reasoning.block(), reasoning.text(), null, reasoning.format());
             json.endArray();
         }
     }

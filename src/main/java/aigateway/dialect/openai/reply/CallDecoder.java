@@ -41,7 +41,10 @@ final class CallDecoder {
         int index = Math.clamp(call.number("index", position), 0, 10_000);
         String id = call.text("id");
         // whole replies of some providers number every call 0
-        while (id != null && !id.isEmpty() && ids.containsKey(index) && !id.equals(ids.get(index))) {
+        while (id != null
+                && !id.isEmpty()
+                && ids.containsKey(index)
+                && !id.equals(ids.get(index))) {
             index++;
         }
         add(index, id, call.get("function"), call.get("extra_content"), events);

@@ -106,8 +106,7 @@ final class ChoiceScan {
     }
 
     private int number() {
-        long index =
-                choice[INDEX] < 0 ? count : new JsonNode(doc, choice[INDEX]).asLong(count);
+        long index = choice[INDEX] < 0 ? count : new JsonNode(doc, choice[INDEX]).asLong(count);
         return Math.clamp(index, 0, MOST - 1);
     }
 

@@ -53,7 +53,8 @@ record ErrorBody(
 
     private static ErrorBody fields(JsonNode node, int depth) {
         String message = "";
-        for (String key : new String[] {"message", "detail", "msg", "errors", "error_description"}) {
+        for (String key :
+                new String[] {"message", "detail", "msg", "errors", "error_description"}) {
             JsonNode value = node.get(key);
             if (message.isEmpty() && value != null && depth > 0) {
                 message = read(value, depth - 1).message;

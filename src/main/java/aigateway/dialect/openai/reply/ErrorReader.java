@@ -24,9 +24,7 @@ public final class ErrorReader {
             String provider, int status, Bytes body, int retryAfterSeconds) {
         JsonNode root = body.length() > MOST_BYTES ? null : Json.root(body);
         ErrorBody error =
-                root == null
-                        ? new ErrorBody("", null, null, null, 0)
-                        : ErrorBody.of(root);
+                root == null ? new ErrorBody("", null, null, null, 0) : ErrorBody.of(root);
         String message = error.message().strip();
         if (message.isEmpty()) {
             String said = excerpt(body);
@@ -64,7 +62,10 @@ public final class ErrorReader {
         int title = lower.indexOf("<title>");
         int end = title < 0 ? -1 : lower.indexOf("</title>", title);
         if (end > 0) {
-            text = "a web page, \"" + text.substring(title + "<title>".length(), end).strip() + "\"";
+            text =
+                    "a web page, \""
+                            + text.substring(title + "<title>".length(), end).strip()
+                            + "\"";
         } else if (lower.strip().startsWith("<")) {
             text = "a web page";
         }

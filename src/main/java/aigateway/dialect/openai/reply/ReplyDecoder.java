@@ -78,8 +78,7 @@ final class ReplyDecoder implements ChatEvent.Decoder {
         JsonNode counted = usage != null || groq == null ? usage : groq.get("usage");
         if (counted != null && counted.isObject()) {
             events.add(
-                    new ChatEvent.UsageReported(
-                            usageFields.read(counted.doc(), counted.index())));
+                    new ChatEvent.UsageReported(usageFields.read(counted.doc(), counted.index())));
         }
     }
 

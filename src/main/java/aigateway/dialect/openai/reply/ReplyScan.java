@@ -83,7 +83,8 @@ final class ReplyScan {
     private boolean isError() {
         int error = top[ERROR];
         if (error >= 0) {
-            boolean container = doc.kind(error) == JsonKind.OBJECT || doc.kind(error) == JsonKind.ARRAY;
+            boolean container =
+                    doc.kind(error) == JsonKind.OBJECT || doc.kind(error) == JsonKind.ARRAY;
             boolean empty =
                     container
                             ? doc.child(error) == doc.next(error)

@@ -52,16 +52,16 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
             over = true;
             sink.end();
         } else if (!scan.choices().anyBegan()) {
-            fail(new Failure.InvalidAnswer(provider, provider + " sent a stream without an answer"));
+            fail(
+                    new Failure.InvalidAnswer(
+                            provider, provider + " sent a stream without an answer"));
         } else {
             unfinished();
         }
     }
 
     private void unfinished() {
-        fail(
-                new Failure.Broken(
-                        provider, provider + ": the stream ended without a finish reason"));
+        fail(new Failure.Broken(provider, provider + ": the stream ended without a finish reason"));
     }
 
     @Override
@@ -105,7 +105,9 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
         } else if (scan.choices().anyBegan()) {
             unfinished();
         } else {
-            fail(new Failure.InvalidAnswer(provider, provider + " sent a stream without an answer"));
+            fail(
+                    new Failure.InvalidAnswer(
+                            provider, provider + " sent a stream without an answer"));
         }
     }
 

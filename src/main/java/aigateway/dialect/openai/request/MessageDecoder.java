@@ -1,6 +1,7 @@
 package aigateway.dialect.openai.request;
 
 import aigateway.json.JsonNode;
+import aigateway.json.JsonWriter;
 import aigateway.model.Content;
 import aigateway.model.Message;
 import aigateway.model.Role;
@@ -47,8 +48,11 @@ final class MessageDecoder {
         if (array != null) {
             for (JsonNode call : array.elements()) {
                 JsonNode function = call.get("function");
+                JsonNode custom = call.get("custom");
                 if (function != null) {
                     calls.add(call(call.text("id"), function, call.get("extra_content")));
+                } else if (custom != null) {
+                    calls.add(customCall(call.text("id"), custom));
                 }
             }
         }
@@ -68,6 +72,16 @@ final class MessageDecoder {
                 name == null ? "" : name,
                 arguments == null ? "" : arguments,
                 ToolDecoder.raw(extraContent));
+    }
+
+    /// A call with free text in place of arguments; elsewhere these are an object.
+    private static ToolCall customCall(@Nullable String id, JsonNode custom) {
+        String name = custom.text("name");
+        String input = custom.text("input");
+        JsonWriter arguments = new JsonWriter().object().key("input");
+        arguments.string(input == null ? "" : input).endObject();
+        return new ToolCall(
+                id == null ? "" : id, name == null ? "" : name, arguments.bytes().utf8(), null);
     }
 
     /// The older function calls have no id; a call and its result meet by the function's name.

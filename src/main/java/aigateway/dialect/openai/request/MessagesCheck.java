@@ -60,8 +60,7 @@ final class MessagesCheck {
     boolean all(int messages) {
         int end = doc.next(messages);
         if (doc.child(messages) == end) {
-            return check.bad(
-                    "messages", "empty_array", "is empty: send at least one message");
+            return check.bad("messages", "empty_array", "is empty: send at least one message");
         }
         int number = 0;
         for (int message = doc.child(messages); message < end; message = doc.next(message)) {

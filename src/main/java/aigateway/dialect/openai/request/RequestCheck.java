@@ -76,7 +76,8 @@ final class RequestCheck {
             return check.bad(param, "invalid_value", "must be at least " + spoken(field.min()));
         }
         if (value > field.max() || (whole && value >= 0x1p63)) {
-            String most = whole && field.max() >= 0x1p63 ? "smaller" : "at most " + spoken(field.max());
+            String most =
+                    whole && field.max() >= 0x1p63 ? "smaller" : "at most " + spoken(field.max());
             return check.bad(param, "invalid_value", "must be " + most);
         }
         return true;

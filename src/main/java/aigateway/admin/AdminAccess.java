@@ -1,0 +1,130 @@
+package aigateway.admin;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Decides who gets into the admin port. On loopback that is every local program, but no web page;
+/// bound to anything else, or with a configured token, whoever has the token. Thread-safe.
+public final class AdminAccess {
+    private static final String SCHEME = "Bearer ";
+
+    private final @Nullable LocalNames names;
+    private final @Nullable AdminToken token;
+    private final @Nullable String generated;
+    private final Attempts attempts;
+
+    private AdminAccess(
+            @Nullable LocalNames names,
+            @Nullable AdminToken token,
+            @Nullable String generated,
+            LongSupplier nanos) {
+        this.names = names;
+        this.token = token;
+        this.generated = generated;
+        attempts = new Attempts(nanos);
+    }
+
+    /// The access to a port on `host`. Blocks on the disk if a token has to be kept or read.
+    ///
+    /// @param token the configured token, or null; then one is made if the host is not loopback
+    /// @param dataDir where a made token's digest is kept
+    /// @throws IOException if the digest cannot be kept or read
+    public static AdminAccess open(String host, @Nullable String token, Path dataDir)
+            throws IOException {
+        return open(host, token, dataDir, System::nanoTime);
+    }
+
+    static AdminAccess open(String host, @Nullable String token, Path dataDir, LongSupplier nanos)
+            throws IOException {
+        boolean loopback = loopback(host);
+        LocalNames names = loopback ? LocalNames.with(host) : null;
+        if (token != null) {
+            return new AdminAccess(names, AdminToken.of(token), null, nanos);
+        }
+        if (loopback) {
+            return new AdminAccess(names, null, null, nanos);
+        }
+        TokenFile.Found found = new TokenFile(dataDir.resolve("admin-token")).open();
+        return new AdminAccess(names, found.token(), found.text(), nanos);
+    }
+
+    /// The token, if it was made just now: to be shown to whoever started the gateway, this once.
+    public @Nullable String generatedToken() {
+        return generated;
+    }
+
+    /// Why a request is refused whatever it asks for, or null.
+    @Nullable AdminAnswer foreign(AdminRequest request) {
+        String host = request.hosts().size() == 1 ? request.hosts().getFirst() : "";
+        if (names == null) {
+            return null;
+        }
+        if (!names.host(host)) {
+            return forbidden("the Host field must name this machine, as localhost does");
+        }
+        for (String origin : request.origins()) {
+            if (!names.origin(origin, host)) {
+                return forbidden("pages of other origins may not use the admin port");
+            }
+        }
+        return null;
+    }
+
+    /// Why a request may not use a route of this role, or null.
+    @Nullable AdminAnswer refusal(Role role, AdminRequest request) {
+        return switch (role) {
+            case PUBLIC -> null;
+            case ADMIN -> token == null ? null : unauthorized(token, request);
+        };
+    }
+
+    private @Nullable AdminAnswer unauthorized(AdminToken expected, AdminRequest request) {
+        int rest = attempts.restSeconds(request.peer());
+        if (rest > 0) {
+            return AdminAnswer.error(
+                            429, "rate_limit_error", null, "too many wrong admin tokens from here")
+                    .with("retry-after", Integer.toString(rest));
+        }
+        String given = bearer(request.authorizations());
+        if (given == null) {
+            return unauthorized("this needs the admin token: Authorization: Bearer TOKEN");
+        }
+        if (!expected.matches(given)) {
+            attempts.wrong(request.peer());
+            return unauthorized("wrong admin token");
+        }
+        return null;
+    }
+
+    private static @Nullable String bearer(List<String> fields) {
+        if (fields.size() != 1) {
+            return null;
+        }
+        String field = fields.getFirst();
+        return field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? field.substring(SCHEME.length()).strip()
+                : null;
+    }
+
+    private static AdminAnswer unauthorized(String message) {
+        return AdminAnswer.error(401, "authentication_error", "invalid_admin_token", message)
+                .with("www-authenticate", "Bearer");
+    }
+
+    private static AdminAnswer forbidden(String message) {
+        return AdminAnswer.error(403, "permission_error", null, message);
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

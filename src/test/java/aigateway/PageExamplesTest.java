@@ -31,7 +31,9 @@ class PageExamplesTest {
             for (String block : blocks(page)) {
                 if (PROVIDER.matcher(block).find()) {
                     whole++;
-                    assertThat(read(block)).as(page + ":\n" + block).isInstanceOf(Result.Loaded.class);
+                    assertThat(read(block))
+                            .as(page + ":\n" + block)
+                            .isInstanceOf(Result.Loaded.class);
                 }
             }
         }

@@ -89,12 +89,11 @@ class ClientTest {
 
     @Test
     void readsAnAnswerWhereverItIsSplit() throws IOException {
-        String whole =
-                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n"
-                        + "HTTP/1.1 200 OK\r\ncontent-type: a/b\r\ncontent-length: 5\r\n\r\nhello";
-        String chunked =
-                "HTTP/1.1 200\r\ncontent-type: a/b\r\ntransfer-encoding: Chunked\r\n\r\n"
-                        + "2;ext=1\r\nhe\r\n003  \r\nllo\r\n0\r\ntrailer: t\r\n\r\n";
+        String interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n";
+        String ok = "HTTP/1.1 200 OK\r\ncontent-type: a/b\r\n";
+        String whole = interim + ok + "content-length: 5\r\n\r\nhello";
+        String head = "HTTP/1.1 200\r\ncontent-type: a/b\r\ntransfer-encoding: Chunked\r\n\r\n";
+        String chunked = head + "2;ext=1\r\nhe\r\n003  \r\nllo\r\n0\r\ntrailer: t\r\n\r\n";
         for (String answer : new String[] {whole, chunked}) {
             try (RawServer server =
                     new RawServer(

@@ -42,7 +42,8 @@ class RequestGoldenTest {
         Losses losses = new Losses();
         List<Bytes> pieces =
                 dialect(words)
-                        .write(words.contains("translated") ? foreign(request) : request,
+                        .write(
+                                words.contains("translated") ? foreign(request) : request,
                                 words.getFirst(),
                                 losses)
                         .body();
@@ -76,8 +77,7 @@ class RequestGoldenTest {
                         case "no-stream-usage" -> quirks.withStreamUsage(false);
                         case "older-name" -> quirks.withMaxTokens(MaxTokens.OLDER_NAME);
                         case "newer-name" -> quirks.withMaxTokens(MaxTokens.NEWER_NAME);
-                        case "reasoning-none" ->
-                                quirks.withEarlierReasoning(EarlierReasoning.NONE);
+                        case "reasoning-none" -> quirks.withEarlierReasoning(EarlierReasoning.NONE);
                         case "reasoning-details" ->
                                 quirks.withEarlierReasoning(EarlierReasoning.DETAILS);
                         case "extra-content" ->

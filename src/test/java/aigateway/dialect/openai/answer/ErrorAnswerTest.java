@@ -27,7 +27,8 @@ class ErrorAnswerTest {
     void everyFailureHasAStatusAndAType(Failure failure, int status, String type) {
         assertThat(ErrorAnswer.status(failure)).isEqualTo(status);
         assertThat(ErrorAnswer.body(failure).utf8())
-                .startsWith("{\"error\":{\"message\":\"" + failure.message() + "\",\"type\":\"" + type)
+                .startsWith(
+                        "{\"error\":{\"message\":\"" + failure.message() + "\",\"type\":\"" + type)
                 .contains("\"param\":null,\"code\":\"");
     }
 

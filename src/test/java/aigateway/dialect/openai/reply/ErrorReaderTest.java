@@ -43,7 +43,8 @@ class ErrorReaderTest {
             String body, String message, String type, String param, String code) {
         UpstreamError error = ErrorReader.read("acme", 418, Bytes.utf8(body), 9);
         assertThat(error)
-                .isEqualTo(new UpstreamError("acme", 418, "acme: " + message, type, param, code, 9));
+                .isEqualTo(
+                        new UpstreamError("acme", 418, "acme: " + message, type, param, code, 9));
     }
 
     @Test

@@ -47,12 +47,12 @@ class RequestDecoderTest {
         ChatRequest request =
                 decode(
                         "{\"messages\":[{\"role\":\"system\",\"content\":\"s\",\"cache_control\":{\"a\":1}},"
-                            + "{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"d\"}]},"
-                            + "{\"role\":\"user\",\"name\":\"n\",\"content\":\"\\u00fc\"},"
-                            + "{\"role\":\"assistant\",\"content\":\"\",\"refusal\":\"no\",\"tool_calls\":["
-                            + "{\"id\":\"x\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"},"
-                            + "\"extra_content\":{\"g\":1}}]},"
-                            + "{\"role\":\"tool\",\"tool_call_id\":\"x\",\"content\":[{\"type\":\"text\",\"text\":\"r\"}]}]}");
+                                + "{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"d\"}]},"
+                                + "{\"role\":\"user\",\"name\":\"n\",\"content\":\"\\u00fc\"},"
+                                + "{\"role\":\"assistant\",\"content\":\"\",\"refusal\":\"no\",\"tool_calls\":["
+                                + "{\"id\":\"x\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"},"
+                                + "\"extra_content\":{\"g\":1}}]},"
+                                + "{\"role\":\"tool\",\"tool_call_id\":\"x\",\"content\":[{\"type\":\"text\",\"text\":\"r\"}]}]}");
         Bytes cache = Bytes.utf8("{\"a\":1}");
         assertThat(request.messages())
                 .containsExactly(
@@ -83,20 +83,27 @@ class RequestDecoderTest {
 
     @Test
     void decodesPartsWithTheirSources() {
-        assertThat(part("{\"type\":\"image_url\",\"image_url\":{\"url\":\"DATA:image/gif;base64,R0==\"}}"))
+        assertThat(
+                        part(
+                                "{\"type\":\"image_url\",\"image_url\":{\"url\":\"DATA:image/gif;base64,R0==\"}}"))
                 .isEqualTo(
-                        new Content.Image(new Content.Source.Data("image/gif", "R0=="), null, null));
+                        new Content.Image(
+                                new Content.Source.Data("image/gif", "R0=="), null, null));
         assertThat(part("{\"type\":\"image_url\",\"image_url\":\"https://a.example/b\"}"))
                 .isEqualTo(
                         new Content.Image(
                                 new Content.Source.Url("https://a.example/b"), null, null));
-        assertThat(part("{\"type\":\"file\",\"file\":{\"file_data\":\"aGk=\",\"filename\":\"A.TXT\"}}"))
+        assertThat(
+                        part(
+                                "{\"type\":\"file\",\"file\":{\"file_data\":\"aGk=\",\"filename\":\"A.TXT\"}}"))
                 .isEqualTo(
                         new Content.File(
                                 new Content.Source.Data("text/plain", "aGk="), "A.TXT", null));
         assertThat(part("{\"type\":\"file\",\"file\":{\"file_id\":\"f\"}}"))
                 .isEqualTo(new Content.File(new Content.Source.FileId("f"), null, null));
-        assertThat(part("{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"d\",\"format\":\"wav\"}}"))
+        assertThat(
+                        part(
+                                "{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"d\",\"format\":\"wav\"}}"))
                 .isEqualTo(new Content.Audio("wav", "d"));
         String unknown = "{\"type\":\"video_url\",\"video_url\":{}}";
         assertThat(part(unknown)).isEqualTo(new Content.Other("video_url", Bytes.utf8(unknown)));
@@ -107,14 +114,14 @@ class RequestDecoderTest {
         ChatRequest request =
                 decode(
                         "{"
-                            + HI
-                            + ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\","
-                            + "\"parameters\":{ \"type\":\"object\" },\"strict\":false},\"cache_control\":{}},"
-                            + "{\"type\":\"web_search\"}],\"tool_choice\":\"required\",\"parallel_tool_calls\":false,"
-                            + "\"response_format\":{\"type\":\"json_object\"},\"temperature\":1,\"top_p\":0.5,"
-                            + "\"top_k\":4,\"frequency_penalty\":0.1,\"presence_penalty\":-0.2,\"seed\":7,"
-                            + "\"max_completion_tokens\":8,\"stop\":[\"a\",\"b\"],\"n\":2,\"logprobs\":true,"
-                            + "\"top_logprobs\":3,\"user\":\"u\",\"store\":true,\"later\":{\"x\":1},\"gone\":null}");
+                                + HI
+                                + ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\","
+                                + "\"parameters\":{ \"type\":\"object\" },\"strict\":false},\"cache_control\":{}},"
+                                + "{\"type\":\"web_search\"}],\"tool_choice\":\"required\",\"parallel_tool_calls\":false,"
+                                + "\"response_format\":{\"type\":\"json_object\"},\"temperature\":1,\"top_p\":0.5,"
+                                + "\"top_k\":4,\"frequency_penalty\":0.1,\"presence_penalty\":-0.2,\"seed\":7,"
+                                + "\"max_completion_tokens\":8,\"stop\":[\"a\",\"b\"],\"n\":2,\"logprobs\":true,"
+                                + "\"top_logprobs\":3,\"user\":\"u\",\"store\":true,\"later\":{\"x\":1},\"gone\":null}");
         assertThat(request.tools())
                 .containsExactly(
                         new Tool(

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -38,7 +39,25 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
         response.status(Status.create(answer.status()));
         EVERY_ANSWER.forEach((name, value) -> response.header(name, value));
         answer.headers().forEach((name, value) -> response.header(name, value));
-        response.send(answer.json().toByteArray());
+        if (ours.method().equals("HEAD")) {
+            response.contentLength(answer.json().length());
+            response.send();
+        } else {
+            response.send(answer.json().toByteArray());
+        }
+        // Helidon 4.5.0 promises to close the connection and leaves it open.
+        if (wantsClose(request)) {
+            throw new CloseConnectionException("as the caller asked");
+        }
+    }
+
+    private static boolean wantsClose(ServerRequest request) {
+        for (String field : all(request, HeaderNames.CONNECTION)) {
+            if (field.equalsIgnoreCase("close")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What is no HTTP never comes as far as the routes.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ public final class GatewayTester implements AutoCloseable {
     private final GatewayServer server;
     private final Caller caller;
     private final List<JsonNode> lines;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private GatewayTester(Path file, GatewayServer server, List<JsonNode> lines) {
         this.file = file;
@@ -131,9 +133,25 @@ public final class GatewayTester implements AutoCloseable {
         Eventually.holds(count + " entries", () -> entries().size() >= count);
         List<JsonNode> entries = entries();
         if (entries.size() > count) {
-            throw new AssertionError(count + " entries expected, there are " + entries);
+            throw new AssertionError(count + " entries expected, there are " + entries.size());
         }
         return entries;
+    }
+
+    /// Waits for the entry of a call; fails if it has several.
+    public JsonNode entryOf(String requestId) throws InterruptedException {
+        Eventually.holds("an entry of " + requestId, () -> !entriesOf(requestId).isEmpty());
+        List<JsonNode> entries = entriesOf(requestId);
+        if (entries.size() > 1) {
+            throw new AssertionError("one entry expected, there are " + entries);
+        }
+        return entries.getFirst();
+    }
+
+    private List<JsonNode> entriesOf(String requestId) {
+        return entries().stream()
+                .filter(entry -> entry.at("/metadata/requestId").asString("").equals(requestId))
+                .toList();
     }
 
     /// Replaces the configuration file and waits until the gateway has seen it: until there is a
@@ -146,15 +164,17 @@ public final class GatewayTester implements AutoCloseable {
         Eventually.holds("the file is seen", () -> lines("config").size() > before);
     }
 
+    /// Drains and stops it, while callers keep their connections. The second time it does nothing.
+    public void stop() {
+        if (!stopped.getAndSet(true)) {
+            server.close();
+        }
+    }
+
     /// Drains and stops it.
     @Override
     public void close() {
         caller.close();
-        server.close();
-    }
-
-    /// Drains and stops it, while callers keep their connections.
-    public void stop() {
-        server.close();
+        stop();
     }
 }

@@ -20,11 +20,11 @@ final class AnswerHead {
 
     /// Writes the fields, into an object that is open.
     void write(JsonWriter json, String object) {
-        boolean id = started != null && !started.id().isEmpty();
-        boolean created = started != null && started.created() > 0;
-        json.key("id").string(id ? started.id() : fallback.id());
-        json.key("object").string(object);
-        json.key("created").number(created ? started.created() : fallback.created());
-        json.key("model").string(started == null ? "" : started.model());
+        ChatEvent.Started own = started;
+        String id = own == null || own.id().isEmpty() ? fallback.id() : own.id();
+        long created = own == null || own.created() <= 0 ? fallback.created() : own.created();
+        json.key("id").string(id).key("object").string(object);
+        json.key("created").number(created);
+        json.key("model").string(own == null ? "" : own.model());
     }
 }

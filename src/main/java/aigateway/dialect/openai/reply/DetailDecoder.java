@@ -29,7 +29,7 @@ final class DetailDecoder {
         String summary = detail.text("summary");
         String text = summary == null ? detail.text("text") : summary;
         boolean readable = text != null && !text.isEmpty();
-        if (readable) {
+        if (text != null && readable) {
             events.add(new ChatEvent.ReasoningDelta(choice, block, text, format));
         }
         String signature = detail.text("signature");

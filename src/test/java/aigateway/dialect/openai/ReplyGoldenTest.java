@@ -26,14 +26,11 @@ class ReplyGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> answersAsExpected() throws Exception {
-        return cases()
-                .map(
+        return cases().map(
                         file ->
                                 DynamicTest.dynamicTest(
                                         name(file),
-                                        () ->
-                                                assertThat(answers(file))
-                                                        .isEqualTo(expected(file))));
+                                        () -> assertThat(answers(file)).isEqualTo(expected(file))));
     }
 
     @TestFactory

@@ -19,7 +19,12 @@ import java.util.List;
 /// The list of features: every dialect and every kind of provider, one line each.
 public final class Catalog {
     // OpenAI's format, as OpenAI and as others of its shape speak it.
-    private static final OpenAiDialect OPENAI = new OpenAiDialect(OpenAiQuirks.NONE);
+    private static final OpenAiDialect OPENAI =
+            new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.NONE));
+    private static final Dialect LENIENT = new OpenAiDialect(OpenAiQuirks.NONE);
+    private static final Dialect GOOGLE =
+            new OpenAiDialect(
+                    OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.EXTRA_CONTENT));
     private static final Dialect MAX_TOKENS =
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
     private static final Dialect NO_STREAM_OPTIONS =
@@ -40,12 +45,12 @@ public final class Catalog {
             List.of(
                     CloudKinds.openai(OPENAI),
                     new AnthropicKind(ANTHROPIC),
-                    CompatibilityKind.gemini(OPENAI),
+                    CompatibilityKind.gemini(GOOGLE),
                     CloudKinds.mistral(NO_STREAM_OPTIONS),
                     CompatibilityKind.cohere(MAX_TOKENS),
                     CloudKinds.groq(OPENAI),
                     CloudKinds.deepseek(MAX_TOKENS),
-                    CloudKinds.xai(OPENAI),
+                    CloudKinds.xai(LENIENT),
                     CloudKinds.openrouter(OPENROUTER),
                     CloudKinds.together(MAX_TOKENS),
                     CloudKinds.fireworks(MAX_TOKENS),
@@ -57,7 +62,7 @@ public final class Catalog {
                     CloudKinds.alibaba(MAX_TOKENS),
                     new AzureKind(OPENAI),
                     LocalKinds.ollama(MAX_TOKENS),
-                    LocalKinds.vllm(OPENAI),
+                    LocalKinds.vllm(LENIENT),
                     LocalKinds.lmstudio(MAX_TOKENS),
                     LocalKinds.llamacpp(MAX_TOKENS),
                     new DemoKind(OPENAI));

@@ -1,9 +1,14 @@
 package aigateway.net;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Header fields that came in. Valid while its exchange's callback runs; for one thread.
 public interface HeaderView {
     /// The first value under a name in lower case, or null. ISO-8859-1, without surrounding space.
     @Nullable String get(String lowerCaseName);
+
+    /// Hands over all fields in order, names in lower case. A view that can only be asked for names
+    /// hands over none.
+    default void forEach(BiConsumer<String, String> field) {}
 }

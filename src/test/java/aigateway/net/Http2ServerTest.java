@@ -62,8 +62,26 @@ class Http2ServerTest {
             assertThat(client.answer(5)).isEqualTo("200 one two GET /stream ");
             client.send(HEADERS, WHOLE, 7, RawH2.request("GET", "/empty"));
             assertThat(client.answer(7)).isEqualTo("204 ");
-            client.send(HEADERS, WHOLE, 9, RawH2.request("HEAD", "/"));
-            assertThat(client.answer(9)).isEqualTo("200 ");
+            client.send(
+                    HEADERS,
+                    WHOLE,
+                    11,
+                    RawH2.block(
+                            ":method",
+                            "GET",
+                            ":scheme",
+                            "http",
+                            ":path",
+                            "/fields",
+                            ":authority",
+                            "x",
+                            "a-b",
+                            "c d",
+                            "e",
+                            "f"));
+            assertThat(client.answer(11)).isEqualTo("200 a-b=c d;e=f;");
+            client.send(HEADERS, WHOLE, 13, RawH2.request("HEAD", "/"));
+            assertThat(client.answer(13)).isEqualTo("200 ");
         }
     }
 

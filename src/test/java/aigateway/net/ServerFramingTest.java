@@ -285,6 +285,12 @@ class ServerFramingTest {
     }
 
     @Test
+    void handsOverAllFields() throws IOException {
+        assertThat(ask("GET /fields HTTP/1.1\r\nHost: x\r\nA-b:  c d \r\na-B:\r\n\r\n").body())
+                .isEqualTo("host=x;a-b=c d;a-b=;");
+    }
+
+    @Test
     void letsAnEmptyLineBeforeARequestPass() throws IOException {
         assertThat(ask("\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
         assertThat(ask("\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(400);

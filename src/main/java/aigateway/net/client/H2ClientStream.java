@@ -2,10 +2,10 @@ package aigateway.net.client;
 
 import aigateway.model.Bytes;
 import aigateway.net.ClientRequest;
-import aigateway.net.HeaderView;
 import aigateway.net.NetFailure.Kind;
 import aigateway.net.Origin;
 import aigateway.net.http1.BodyFeed;
+import aigateway.net.http2.H2Fields;
 import aigateway.net.loop.Flushable;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,13 +27,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One call over HTTP/2.
-final class H2ClientStream extends ChannelInboundHandlerAdapter
-        implements Carrier, Flushable, HeaderView {
+final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carrier, Flushable {
     private final H2Connection connection;
     private final long sentAt;
     private @Nullable Channel channel;
     private @Nullable ClientCall call;
-    private @Nullable Http2Headers head;
+    private boolean begun;
     private boolean paused;
     private boolean refused;
 
@@ -109,12 +108,6 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public @Nullable String get(String lowerCaseName) {
-        CharSequence value = head == null ? null : head.get(lowerCaseName);
-        return value == null ? null : value.toString().strip();
-    }
-
-    @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
             switch (message) {
@@ -132,7 +125,7 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
         if (current == null) {
             return;
         }
-        if (head == null) {
+        if (!begun) {
             int status = status(frame.headers().status());
             if (status < 100) {
                 fail(Kind.PROTOCOL, "malformed status");
@@ -141,8 +134,8 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
             if (status < 200) {
                 return;
             }
-            head = frame.headers();
-            current.head(status, this);
+            begun = true;
+            current.head(status, new H2Fields(frame.headers()));
         }
         if (frame.isEndStream()) {
             end();
@@ -217,7 +210,7 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
         if (current == null) {
             return;
         }
-        if (head != null) {
+        if (begun) {
             current.fail(Kind.CUT, "the stream ended inside of the answer");
         } else if (!refused && connection.isAliveSince(sentAt) || !current.retry()) {
             current.fail(Kind.CLOSED, "the stream ended before the answer");

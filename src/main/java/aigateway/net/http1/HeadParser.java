@@ -2,6 +2,8 @@ package aigateway.net.http1;
 
 import aigateway.net.HeaderView;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a message's head, a line at a time, as its bytes come in. What is not clearly right is
@@ -182,6 +184,14 @@ public final class HeadParser implements HeaderView {
     /// How the message's end is told, and what else the wire must know.
     public Framing framing() {
         return framing;
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, String> field) {
+        for (int i = 0; i < fields * 4; i += 4) {
+            String name = Ascii.text(in, spans[i], spans[i + 1]).toLowerCase(Locale.ROOT);
+            field.accept(name, Ascii.text(in, spans[i + 2], spans[i + 3]));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import aigateway.model.Bytes;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, over any version of HTTP.
@@ -59,7 +60,14 @@ final class Exchange implements ServerExchange {
 
     @Override
     public @Nullable String get(String lowerCaseName) {
-        return answer == Answer.ENDED ? null : link.field(lowerCaseName);
+        return answer == Answer.ENDED ? null : link.fields().get(lowerCaseName);
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, String> field) {
+        if (answer != Answer.ENDED) {
+            link.fields().forEach(field);
+        }
     }
 
     @Override

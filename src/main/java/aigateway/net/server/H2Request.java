@@ -1,5 +1,6 @@
 package aigateway.net.server;
 
+import aigateway.net.http2.H2Fields;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class H2Request {
     }
 
     private static boolean isBadAuthority(Http2Headers fields) {
-        String host = field(fields, "host");
+        String host = new H2Fields(fields).get("host");
         if (host == null || host.isEmpty()) {
             return true;
         }
@@ -67,7 +68,7 @@ final class H2Request {
 
     /// The announced length, or -1.
     static long length(Http2Headers fields) {
-        String text = field(fields, "content-length");
+        String text = new H2Fields(fields).get("content-length");
         if (text == null || text.isEmpty() || text.length() > 15) {
             return -1;
         }
@@ -80,16 +81,5 @@ final class H2Request {
             length = length * 10 + c - '0';
         }
         return length;
-    }
-
-    static @Nullable String field(Http2Headers fields, String lowerCaseName) {
-        if (lowerCaseName.startsWith(":")) {
-            return null;
-        }
-        CharSequence value = fields.get(lowerCaseName);
-        if (value == null && lowerCaseName.equals("host")) {
-            value = fields.authority();
-        }
-        return value == null ? null : value.toString().strip();
     }
 }

@@ -2,10 +2,12 @@ package aigateway.net.server;
 
 import aigateway.model.Bytes;
 import aigateway.net.Deadline;
+import aigateway.net.HeaderView;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
+import aigateway.net.http2.H2Fields;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -25,7 +27,7 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     private final Channel channel;
     private final RequestBody body;
     private final H2AnswerOut out;
-    private @Nullable Http2Headers head;
+    private @Nullable H2Fields head;
     private @Nullable Deadline limit;
     private @Nullable Exchange call;
     private boolean bodyEnded;
@@ -68,7 +70,7 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
             return;
         }
         Http2Headers fields = frame.headers();
-        head = fields;
+        head = new H2Fields(fields);
         String problem = H2Request.problem(fields);
         if (problem != null) {
             WireAnswer answer = listening.handler.malformed(400, problem, peer());
@@ -226,9 +228,8 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     }
 
     @Override
-    public @Nullable String field(String lowerCaseName) {
-        Http2Headers fields = head;
-        return fields == null ? null : H2Request.field(fields, lowerCaseName);
+    public HeaderView fields() {
+        return head == null ? H2Fields.NONE : head;
     }
 
     @Override

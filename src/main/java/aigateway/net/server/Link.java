@@ -1,6 +1,7 @@
 package aigateway.net.server;
 
 import aigateway.model.Bytes;
+import aigateway.net.HeaderView;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ interface Link {
 
     String peer();
 
-    @Nullable String field(String lowerCaseName);
+    /// The request's fields.
+    HeaderView fields();
 
     /// A whole answer.
     ///

@@ -2,6 +2,7 @@ package aigateway.net.server;
 
 import aigateway.model.Bytes;
 import aigateway.net.Deadline;
+import aigateway.net.HeaderView;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
@@ -324,8 +325,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public @Nullable String field(String lowerCaseName) {
-        return reader.head().get(lowerCaseName);
+    public HeaderView fields() {
+        return reader.head();
     }
 
     @Override

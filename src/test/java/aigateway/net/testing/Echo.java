@@ -7,7 +7,8 @@ import aigateway.net.ServerHandler;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Answers with method, path, query and body. `/skip` leaves the body unread, `/stream` answers in
-/// three pieces, `/wait` never answers.
+/// three pieces, `/wait` never answers,
+/// `/fields` answers with the header fields.
 public final class Echo implements ServerHandler {
     /// Longest body that is taken.
     public static final int MAX_BODY_BYTES = 1 << 20;
@@ -48,6 +49,11 @@ public final class Echo implements ServerHandler {
             switch (exchange.path()) {
                 case "/wait" -> {}
                 case "/stream" -> stream(text);
+                case "/fields" -> {
+                    StringBuilder fields = new StringBuilder();
+                    exchange.forEach((n, v) -> fields.append(n).append('=').append(v).append(';'));
+                    exchange.respond(200, new Headers(), Bytes.utf8(fields.toString()));
+                }
                 case "/empty" -> exchange.respond(204, new Headers(), Bytes.EMPTY);
                 default -> exchange.respond(200, new Headers(), Bytes.utf8(text));
             }

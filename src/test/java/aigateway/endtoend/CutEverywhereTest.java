@@ -36,9 +36,11 @@ class CutEverywhereTest {
                 all.add(Arguments.of("openai", OpenAi.completion(ALL).framed(framing), how, false));
                 all.add(Arguments.of("openai", OpenAi.stream(PARTS).framed(framing), how, true));
                 all.add(
-                        Arguments.of("anthropic", Anthropic.message(ALL).framed(framing), how, false));
+                        Arguments.of(
+                                "anthropic", Anthropic.message(ALL).framed(framing), how, false));
                 all.add(
-                        Arguments.of("anthropic", Anthropic.stream(PARTS).framed(framing), how, true));
+                        Arguments.of(
+                                "anthropic", Anthropic.stream(PARTS).framed(framing), how, true));
             }
         }
         return all.stream();
@@ -59,14 +61,15 @@ class CutEverywhereTest {
         cut(kind, answer, how, stream, 1);
     }
 
-    private static void cut(
-            String kind, HttpAnswer answer, Wire.Cut how, boolean stream, int step)
+    private static void cut(String kind, HttpAnswer answer, Wire.Cut how, boolean stream, int step)
             throws Exception {
         boolean openAi = kind.equals("openai");
         try (TwoProviders two = openAi ? TwoProviders.openAi() : TwoProviders.anthropic()) {
             int length = answer.bytes().length;
             int calls = 0;
-            for (int at = 0; at <= length; at += at + step > length && at < length ? length - at : step) {
+            for (int at = 0;
+                    at <= length;
+                    at += at + step > length && at < length ? length - at : step) {
                 two.first().always(answer.cutAfter(at, how));
                 two.second().answering(CutEverywhereTest::other);
                 if (stream) {

@@ -81,7 +81,10 @@ class LeavingTest {
     @Test
     void whileTheProviderTalksWithoutEnd() throws Exception {
         String head = String.join("", Anthropic.streamEvents("x").subList(0, 3));
-        two.first().then(Answers.endless("text/event-stream", head, Anthropic.streamEvents("more ").get(3)));
+        two.first()
+                .then(
+                        Answers.endless(
+                                "text/event-stream", head, Anthropic.streamEvents("more ").get(3)));
         try (RawCaller caller = two.gateway().connect()) {
             caller.send(request(TwoProviders.STREAM)).read(100_000);
         }
@@ -92,7 +95,8 @@ class LeavingTest {
     void asAnOrdinaryClientDoes() throws Exception {
         two.first().then(Anthropic.stream("one", "two").stallAfter(4));
         try (StreamedReply reply = two.askForStream()) {
-            assertThat(reply.nextJson().at("/choices/0/delta/role").asString()).isEqualTo("assistant");
+            assertThat(reply.nextJson().at("/choices/0/delta/role").asString())
+                    .isEqualTo("assistant");
         }
         gone();
     }
@@ -101,7 +105,8 @@ class LeavingTest {
     void leavesOthersAlone() throws Exception {
         two.second().then(OpenAi.stream("one", "two").stallAfter(2));
         two.second().then(OpenAi.completion("Hi"));
-        try (StreamedReply leaves = two.caller().stream(TwoProviders.STREAM, "x-llm-provider", "second")) {
+        try (StreamedReply leaves =
+                two.caller().stream(TwoProviders.STREAM, "x-llm-provider", "second")) {
             leaves.next();
         }
         two.second().awaitRequest(1).awaitClosed();

@@ -55,7 +55,8 @@ class ReloadTest {
                 for (Reply reply : caller.get()) {
                     calls++;
                     assertThat(reply.status()).isEqualTo(200);
-                    assertThat(reply.header("x-gateway-model")).isEqualTo("model-" + reply.content());
+                    assertThat(reply.header("x-gateway-model"))
+                            .isEqualTo("model-" + reply.content());
                 }
             }
             gateway.awaitEntries(calls);

@@ -9,6 +9,8 @@ import aigateway.testing.OpenAi;
 import aigateway.testing.RawCaller;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +35,10 @@ class StoppingTest {
         Eventually.holds(
                 "connections are refused",
                 () -> {
-                    try (RawCaller caller = new RawCaller(port)) {
+                    try {
+                        new RawCaller(port).close();
                         return false;
-                    } catch (Exception refused) {
+                    } catch (IOException | UncheckedIOException refused) {
                         return true;
                     }
                 });
@@ -44,11 +47,12 @@ class StoppingTest {
     @Test
     void finishesWhatIsUnderWay() throws Exception {
         TwoProviders two = TwoProviders.openAi();
-        two.first().answering(
-                request ->
-                        request.text().contains("\"stream\":true")
-                                ? OpenAi.stream("one ", "two").holdAfter(2, gate)
-                                : OpenAi.completion("whole").holdAfter(0, gate));
+        two.first()
+                .answering(
+                        request ->
+                                request.text().contains("\"stream\":true")
+                                        ? OpenAi.stream("one ", "two").holdAfter(2, gate)
+                                        : OpenAi.completion("whole").holdAfter(0, gate));
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             answers.add(threads.submit(() -> two.ask().content()));

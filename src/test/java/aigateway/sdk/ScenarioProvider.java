@@ -35,7 +35,8 @@ record ScenarioProvider(boolean anthropic) {
                             : calls(stream, FIRST);
             case "parallel" -> calls(stream, FIRST, SECOND);
             case "schema" -> schema(stream, body);
-            case "vision" -> text(stream, body.contains("iVBORw0KGgo") ? "I see one pixel." : "No.");
+            case "vision" ->
+                    text(stream, body.contains("iVBORw0KGgo") ? "I see one pixel." : "No.");
             case "status" -> status(Integer.parseInt(scenario.group(2)));
             case "broken" ->
                     text(true, "Half ", "an ", "answer")

@@ -108,7 +108,9 @@ class SdkTest {
         environment.put("GATEWAY_PROVIDER", provider);
         environment.put("SDK_FOLDER", NODE.toString());
         environment.put("PYTHONIOENCODING", "utf-8");
-        environment.keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
+        environment
+                .keySet()
+                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
         Process process = builder.start();
         byte[] printed = process.getInputStream().readAllBytes();
         process.waitFor();
@@ -127,7 +129,9 @@ class SdkTest {
                                 line ->
                                         DynamicTest.dynamicTest(
                                                 line[0],
-                                                () -> assertThat(line[line.length - 1]).isEqualTo("ok"))),
+                                                () ->
+                                                        assertThat(line[line.length - 1])
+                                                                .isEqualTo("ok"))),
                 Stream.of(
                         DynamicTest.dynamicTest(
                                 "the provider saw a caller leave",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aigateway.endtoend.TwoProviders;
 import aigateway.testing.RawCaller;
 import aigateway.testing.RawCaller.Raw;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +53,8 @@ class BadBodyTest {
             String message = error.path("message").asString();
             assertThat(message).containsIgnoringCase(bad.hints()[0]).hasSizeBetween(15, 600);
             for (String hint : bad.hints()) {
-                assertThat(message + " " + error.path("param").asString("")).containsIgnoringCase(hint);
+                assertThat(message + " " + error.path("param").asString(""))
+                        .containsIgnoringCase(hint);
             }
             id = answer.fields().get("x-request-id");
             // The connection is still good: the body was read to its end.

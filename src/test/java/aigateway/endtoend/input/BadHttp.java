@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /// Bytes that are no acceptable HTTP request, or an acceptable one that nobody serves.
 ///
 /// @param request what is sent
-/// @param closes true if the gateway must close the connection, because nobody can say where the next
+/// @param closes true if the gateway must close the connection, because nobody can say where
+///     the next
 ///     request would begin
 record BadHttp(String name, String request, int status, boolean closes) {
     private static final String POST = "POST /v1/chat/completions HTTP/1.1\r\n";
@@ -77,8 +78,13 @@ record BadHttp(String name, String request, int status, boolean closes) {
                 line("a NUL in the target", "GET /v1/mod\u0000els HTTP/1.1", 400),
                 line("a byte beyond ASCII in the target", "GET /v1/mod\u00e4ls HTTP/1.1", 400),
                 line("a target that is too long", "GET /" + "x".repeat(60_000) + " HTTP/1.1", 414),
-                new BadHttp("a TLS greeting", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n", 400, true),
-                new BadHttp("another protocol's greeting", "SSH-2.0-OpenSSH_9.9\r\n\r\n", 400, true));
+                new BadHttp(
+                        "a TLS greeting",
+                        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n",
+                        400,
+                        true),
+                new BadHttp(
+                        "another protocol's greeting", "SSH-2.0-OpenSSH_9.9\r\n\r\n", 400, true));
     }
 
     private static Stream<BadHttp> fields() {
@@ -122,8 +128,10 @@ record BadHttp(String name, String request, int status, boolean closes) {
                 new BadHttp("a negative size", head + "-5\r\nhello\r\n0\r\n\r\n", 400, true),
                 new BadHttp("a size with 0x", head + "0x5\r\nhello\r\n0\r\n\r\n", 400, true),
                 new BadHttp("a size beyond all numbers", head + "fffffffffffffffff\r\n", 400, true),
-                new BadHttp("a chunk that is too short", head + "9\r\nhello\r\n0\r\n\r\n", 400, true),
-                new BadHttp("a chunk that is too long", head + "2\r\nhello\r\n0\r\n\r\n", 400, true),
+                new BadHttp(
+                        "a chunk that is too short", head + "9\r\nhello\r\n0\r\n\r\n", 400, true),
+                new BadHttp(
+                        "a chunk that is too long", head + "2\r\nhello\r\n0\r\n\r\n", 400, true),
                 new BadHttp("LF for CRLF", head + "5\nhello\n0\n\n" + SMUGGLED, 400, true),
                 new BadHttp("an endless extension", head + "5;" + "x".repeat(100_000), 400, true));
     }

@@ -23,7 +23,8 @@ final class BadJson {
     private static BadBody spoiled(String name, String hex, String... hints) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"H".getBytes(StandardCharsets.UTF_8));
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"H"
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(HexFormat.of().parseHex(hex));
         body.writeBytes("i\"}]}".getBytes(StandardCharsets.UTF_8));
         return new BadBody(name, body.toByteArray(), hints);
@@ -66,7 +67,8 @@ final class BadJson {
                 BadBody.of("no exponent", with("\"n\":1e"), "line 1, column"),
                 BadBody.of("hex", with("\"n\":0x10"), "line 1, column"),
                 BadBody.of("a huge exponent", with("\"temperature\":1e999999"), "temperature"),
-                BadBody.of("a huge number", with("\"max_tokens\":" + "9".repeat(100_000)), "number"));
+                BadBody.of(
+                        "a huge number", with("\"max_tokens\":" + "9".repeat(100_000)), "number"));
     }
 
     private static List<BadBody> text() {
@@ -89,9 +91,14 @@ final class BadJson {
                 BadBody.of("a text", "\"messages\"", "object"),
                 BadBody.of("a number", "12", "object"),
                 BadBody.of("null", "null", "object"),
-                BadBody.of("model twice", with("\"model\":\"a\",\"model\":\"b\""), "model", "duplicate"),
+                BadBody.of(
+                        "model twice",
+                        with("\"model\":\"a\",\"model\":\"b\""),
+                        "model",
+                        "duplicate"),
                 BadBody.of("stream twice", with("\"stream\":true,\"stream\":false"), "stream"),
-                BadBody.of("an escaped twin", with("\"model\":\"a\",\"mod\\u0065l\":\"b\""), "model"),
+                BadBody.of(
+                        "an escaped twin", with("\"model\":\"a\",\"mod\\u0065l\":\"b\""), "model"),
                 BadBody.of(
                         "role twice",
                         "{\"messages\":[{\"role\":\"user\",\"role\":\"system\",\"content\":\"x\"}]}",

@@ -17,7 +17,9 @@ final class BadRequests {
 
     private static BadBody member(String name, String member, String... hints) {
         return BadBody.of(
-                name, "{" + member + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}", hints);
+                name,
+                "{" + member + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}",
+                hints);
     }
 
     private static List<BadBody> messages() {
@@ -29,13 +31,19 @@ final class BadRequests {
                 messages("messages empty", "[]", "messages"),
                 messages("a message that is a text", "[\"Hi\"]", "messages[0]"),
                 messages("no role", "[{\"content\":\"Hi\"}]", "messages[0]", "role"),
-                messages("unknown role", "[{\"role\":\"robot\",\"content\":\"Hi\"}]", "messages[0].role"),
+                messages(
+                        "unknown role",
+                        "[{\"role\":\"robot\",\"content\":\"Hi\"}]",
+                        "messages[0].role"),
                 messages("a role of a number", "[{\"role\":1,\"content\":\"Hi\"}]", "role"),
                 messages(
                         "a later unknown role",
                         "[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"User\",\"content\":\"\"}]",
                         "messages[1]"),
-                messages("a result without an id", "[{\"role\":\"tool\",\"content\":\"4\"}]", "tool_call_id"),
+                messages(
+                        "a result without an id",
+                        "[{\"role\":\"tool\",\"content\":\"4\"}]",
+                        "tool_call_id"),
                 messages(
                         "a result without a call",
                         "[{\"role\":\"user\",\"content\":\"Hi\"},"
@@ -55,7 +63,10 @@ final class BadRequests {
                 messages("no content", "[{\"role\":\"user\"}]", "content"),
                 messages("content a number", "[{\"role\":\"user\",\"content\":5}]", "content"),
                 messages("content an object", "[{\"role\":\"user\",\"content\":{}}]", "content"),
-                messages("a part of text only", "[{\"role\":\"user\",\"content\":[\"Hi\"]}]", "content[0]"),
+                messages(
+                        "a part of text only",
+                        "[{\"role\":\"user\",\"content\":[\"Hi\"]}]",
+                        "content[0]"),
                 messages("a part without type", "[{\"role\":\"user\",\"content\":[{}]}]", "type"),
                 messages(
                         "a text part without text",
@@ -71,7 +82,10 @@ final class BadRequests {
         return List.of(
                 member("tools an object", "\"tools\":{}", "tools"),
                 member("a tool that is a text", "\"tools\":[\"f\"]", "tools[0]"),
-                member("a tool without function", "\"tools\":[{\"type\":\"function\"}]", "function"),
+                member(
+                        "a tool without function",
+                        "\"tools\":[{\"type\":\"function\"}]",
+                        "function"),
                 member(
                         "a tool without name",
                         "\"tools\":[{\"type\":\"function\",\"function\":{}}]",
@@ -98,7 +112,10 @@ final class BadRequests {
                 member("model a number", "\"model\":4", "model"),
                 member("stream a text", "\"stream\":\"true\"", "stream", "boolean"),
                 member("stream a number", "\"stream\":1", "stream"),
-                member("stream_options a text", "\"stream\":true,\"stream_options\":\"x\"", "stream_options"),
+                member(
+                        "stream_options a text",
+                        "\"stream\":true,\"stream_options\":\"x\"",
+                        "stream_options"),
                 member("temperature a text", "\"temperature\":\"hot\"", "temperature", "number"),
                 member("temperature an object", "\"temperature\":{}", "temperature"),
                 member("max_tokens a text", "\"max_tokens\":\"ten\"", "max_tokens"),
@@ -109,6 +126,9 @@ final class BadRequests {
                 member("stop a number", "\"stop\":5", "stop"),
                 member("stop of numbers", "\"stop\":[5]", "stop"),
                 member("response_format a text", "\"response_format\":\"json\"", "response_format"),
-                member("json_schema missing", "\"response_format\":{\"type\":\"json_schema\"}", "json_schema"));
+                member(
+                        "json_schema missing",
+                        "\"response_format\":{\"type\":\"json_schema\"}",
+                        "json_schema"));
     }
 }

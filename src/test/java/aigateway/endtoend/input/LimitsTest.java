@@ -49,7 +49,8 @@ class LimitsTest {
         try (RawCaller caller = two.gateway().connect()) {
             assertThat(caller.send(HEAD + chunked(body(100_000))).read().status()).isEqualTo(200);
         }
-        assertThat(two.first().requests()).extracting(r -> r.json().at("/messages/0/content").asString().length())
+        assertThat(two.first().requests())
+                .extracting(r -> r.json().at("/messages/0/content").asString().length())
                 .containsOnly(100_000 - 43);
     }
 
@@ -72,7 +73,9 @@ class LimitsTest {
     @Test
     void refuseWhatIsTooMuchTogetherUntilThereIsRoom() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        two.first().then(OpenAi.completion("Hi").holdAfter(0, gate)).always(OpenAi.completion("Hi"));
+        two.first()
+                .then(OpenAi.completion("Hi").holdAfter(0, gate))
+                .always(OpenAi.completion("Hi"));
         try (RawCaller holder = two.gateway().connect()) {
             holder.send(RawCaller.chat(body(90_000), "x-llm-provider: first"));
             two.first().awaitRequest(1);

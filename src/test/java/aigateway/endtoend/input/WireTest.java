@@ -155,9 +155,18 @@ class WireTest {
                     "connection: keep-alive, x-hop\r\nx-hop: 1\r\nte: trailers\r\nkeep-alive: 5\r\n"
                             + "proxy-authorization: Basic eDp5\r\nx-forwarded-for: 10.0.0.1\r\n"
                             + "accept-encoding: gzip, br\r\nupgrade: websocket\r\n";
-            Raw answer = caller.send(HEAD + fields + "content-length: " + BODY.length() + "\r\n\r\n" + BODY).read();
+            Raw answer =
+                    caller.send(
+                                    HEAD
+                                            + fields
+                                            + "content-length: "
+                                            + BODY.length()
+                                            + "\r\n\r\n"
+                                            + BODY)
+                            .read();
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.fields()).doesNotContainKeys("set-cookie", "keep-alive", "x-internal");
+            assertThat(answer.fields())
+                    .doesNotContainKeys("set-cookie", "keep-alive", "x-internal");
         }
         assertThat(two.first().request().fields())
                 .extracting(field -> field.name().toLowerCase(java.util.Locale.ROOT))
@@ -167,10 +176,15 @@ class WireTest {
 
     @Test
     void writesNoLineIntoTheLogThatACallerMadeUp() throws Exception {
-        two.first().always(Answers.error(400, "x", "No\\n{\\\"level\\\":\\\"ERROR\\\"}\\u2028\\u001b[31m"));
-        two.askWith("{\"model\":\"a\\nb\\r\\n{}\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}");
+        two.first()
+                .always(
+                        Answers.error(
+                                400, "x", "No\\n{\\\"level\\\":\\\"ERROR\\\"}\\u2028\\u001b[31m"));
+        two.askWith(
+                "{\"model\":\"a\\nb\\r\\n{}\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}");
         two.gateway().awaitEntries(1);
-        assertThat(two.gateway().lines()).allMatch(line -> line.has("timestamp") && line.has("metadata"));
+        assertThat(two.gateway().lines())
+                .allMatch(line -> line.has("timestamp") && line.has("metadata"));
         assertThat(two.gateway().lines("call")).hasSize(1);
     }
 }

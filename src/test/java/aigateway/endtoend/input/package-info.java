@@ -1,4 +1,5 @@
-/// What callers send that is not as it should be, over the whole gateway: each gets the right status
+/// What callers send that is not as it should be, over the whole gateway: each gets the right
+/// status
 /// and a message that helps, nothing of it reaches a provider, and each call has its log entry.
 ///
 /// The tables are in [aigateway.endtoend.input.BadJson], [aigateway.endtoend.input.BadRequests] and

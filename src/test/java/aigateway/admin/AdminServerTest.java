@@ -103,8 +103,7 @@ class AdminServerTest {
         String head = "HEAD /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
         String post =
                 "POST /admin/config HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nbody";
-        String last =
-                "GET /admin/config HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String last = "GET /admin/config HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         String answers = admin.send(first + head + post + last);
         assertThat(answers.split("HTTP/1\\.1 (?=[0-9])", -1)).hasSize(5);
         assertThat(answers).contains("HTTP/1.1 405 ").endsWith(admin.config.utf8());
@@ -150,9 +149,7 @@ class AdminServerTest {
     void saysThatAPortIsInUse() throws IOException {
         AdminServer second =
                 new AdminServer(
-                        List.of(),
-                        AdminAccess.open("127.0.0.1", null, data),
-                        new Log(line -> {}));
+                        List.of(), AdminAccess.open("127.0.0.1", null, data), new Log(line -> {}));
         assertThatThrownBy(() -> second.start("127.0.0.1", admin.port()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("127.0.0.1:" + admin.port())

@@ -54,8 +54,7 @@ class TokenRulesTest {
             })
     void refusesEverythingElse(String authorization) throws IOException {
         try (AdminFixture admin = open(TOKEN)) {
-            String answer =
-                    admin.ask("GET /admin/config", HOST, "Authorization: " + authorization);
+            String answer = admin.ask("GET /admin/config", HOST, "Authorization: " + authorization);
             assertThat(answer).startsWith("HTTP/1.1 401 ").doesNotContain(TOKEN);
         }
     }
@@ -86,8 +85,7 @@ class TokenRulesTest {
 
     @Test
     void demandsAConfiguredTokenOnLoopbackToo() throws IOException {
-        try (AdminFixture admin =
-                new AdminFixture(AdminAccess.open("127.0.0.1", TOKEN, data))) {
+        try (AdminFixture admin = new AdminFixture(AdminAccess.open("127.0.0.1", TOKEN, data))) {
             assertThat(admin.status("GET /admin/config", "Host: localhost")).isEqualTo(401);
             assertThat(
                             admin.status(

@@ -21,6 +21,7 @@ import aigateway.net.testing.RawClient;
 import aigateway.net.testing.RawH2;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,7 @@ class Http2ServerTest {
                             "content-length",
                             "99999999"));
             assertThat(client.answer(1)).isEqualTo("413 TOO_LARGE");
-            RawH2.Frame stop = client.next(1);
+            RawH2.Frame stop = frame(client, 1);
             assertThat(stop.type()).isEqualTo(RST_STREAM);
             assertThat(stop.code()).isZero();
             client.send(HEADERS, END_HEADERS, 3, RawH2.request("POST", "/"));
@@ -138,7 +139,7 @@ class Http2ServerTest {
             for (int i = 0; i < 15; i++) {
                 client.send(DATA, 0, 3, part);
             }
-            assertThat(client.next(3).type()).isEqualTo(WINDOW_UPDATE);
+            assertThat(frame(client, 3).type()).isEqualTo(WINDOW_UPDATE);
         }
     }
 
@@ -223,7 +224,11 @@ class Http2ServerTest {
         assertThat(echo.requests).hasValue(0);
     }
 
-    private static void endsTheConnection(RawH2 client, Sending sending) {
+    private static RawH2.Frame frame(RawH2 client, int stream) throws IOException {
+        return Objects.requireNonNull(client.next(stream), "connection ended");
+    }
+
+    private static void endsTheConnection(Sending sending) {
         assertThatThrownBy(
                         () -> {
                             for (int i = 0; i < 1_000_000; i++) {
@@ -244,7 +249,6 @@ class Http2ServerTest {
     void endsAConnectionThatResetsRapidly() throws IOException {
         try (RawH2 client = client()) {
             endsTheConnection(
-                    client,
                     i -> {
                         client.send(HEADERS, WHOLE, i * 2 + 1, RawH2.request("GET", "/wait"));
                         client.send(RST_STREAM, 0, i * 2 + 1, new byte[4]);
@@ -256,10 +260,10 @@ class Http2ServerTest {
     @Test
     void endsAConnectionThatFloodsWithControlFrames() throws IOException {
         try (RawH2 client = client()) {
-            endsTheConnection(client, i -> client.send(PING, 0, 0, new byte[8]));
+            endsTheConnection(i -> client.send(PING, 0, 0, new byte[8]));
         }
         try (RawH2 client = client()) {
-            endsTheConnection(client, i -> client.send(SETTINGS, 0, 0));
+            endsTheConnection(i -> client.send(SETTINGS, 0, 0));
         }
     }
 
@@ -267,11 +271,11 @@ class Http2ServerTest {
     void endsAConnectionThatNeverEndsAHead() throws IOException {
         try (RawH2 client = client()) {
             client.send(HEADERS, END_STREAM, 1, RawH2.request("GET", "/"));
-            endsTheConnection(client, i -> client.send(CONTINUATION, 0, 1));
+            endsTheConnection(i -> client.send(CONTINUATION, 0, 1));
         }
         try (RawH2 client = client()) {
             client.send(HEADERS, END_STREAM, 1, RawH2.request("GET", "/"));
-            endsTheConnection(client, i -> client.send(CONTINUATION, 0, 1, RawH2.block("a", "b")));
+            endsTheConnection(i -> client.send(CONTINUATION, 0, 1, RawH2.block("a", "b")));
         }
     }
 
@@ -310,11 +314,11 @@ class Http2ServerTest {
             client.send(HEADERS, WHOLE, 1, RawH2.request("GET", "/pour"));
             int got = 0;
             while (got < 65_535 - 16_384) {
-                RawH2.Frame frame = client.next(1);
+                RawH2.Frame frame = frame(client, 1);
                 got += frame.type() == DATA ? frame.payload().length : 0;
             }
             client.send(HEADERS, WHOLE, 3, RawH2.request("GET", "/stream"));
-            assertThat(client.next(3).type()).isEqualTo(HEADERS);
+            assertThat(frame(client, 3).type()).isEqualTo(HEADERS);
             assertThat(written.get()).isLessThan(400_000);
         }
     }
@@ -344,7 +348,7 @@ class Http2ServerTest {
                 Thread.onSpinWait();
             }
             listener.stopAccepting();
-            assertThat(client.next(1).type()).isEqualTo(RawH2.GOAWAY);
+            assertThat(frame(client, 1).type()).isEqualTo(RawH2.GOAWAY);
             client.send(DATA, END_STREAM, 1, (byte) 'x');
             assertThat(client.answer(1)).isEqualTo("200 POST /p x");
             assertThat(client.next(0)).isNull();

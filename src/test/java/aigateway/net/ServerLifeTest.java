@@ -328,13 +328,11 @@ class ServerLifeTest {
         private static final byte[] PIECE = new byte[10_000];
 
         private final ServerExchange exchange;
-        private final AtomicInteger changes;
         private int left;
 
         Pump(ServerExchange exchange, int left, AtomicInteger changes) {
             this.exchange = exchange;
             this.left = left;
-            this.changes = changes;
             exchange.onWritabilityChanged(
                     () -> {
                         changes.incrementAndGet();

@@ -32,6 +32,7 @@ public final class RawH2 implements AutoCloseable {
     public static final int END_HEADERS = 4;
 
     /// A frame.
+    @SuppressWarnings("ArrayRecordComponent")
     public record Frame(int type, int flags, int stream, byte[] payload) {
         /// True if the stream ends with it.
         public boolean isEnd() {

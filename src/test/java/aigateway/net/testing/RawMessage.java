@@ -1,10 +1,10 @@
 package aigateway.net.testing;
 
+import aigateway.model.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// @param chunks number of chunks of a chunked body
 /// @param whole false if the stream ended inside of the body
 public record RawMessage(
-        String start, Map<String, String> fields, byte[] bytes, int chunks, boolean whole) {
+        String start, Map<String, String> fields, Bytes content, int chunks, boolean whole) {
 
     /// The body as text.
     public String body() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return content.utf8();
+    }
+
+    /// The body.
+    public byte[] bytes() {
+        return content.toByteArray();
     }
 
     /// The status of an answer.
     public int status() {
-        return Integer.parseInt(start.split(" ")[1]);
+        return Integer.parseInt(start.split(" ", -1)[1]);
     }
 
     /// A header field's value, or null.
@@ -64,7 +69,7 @@ public record RawMessage(
         } catch (EOFException e) {
             whole = false;
         }
-        return new RawMessage(start, fields, body.toByteArray(), chunks, whole);
+        return new RawMessage(start, fields, Bytes.of(body.toByteArray()), chunks, whole);
     }
 
     private static int readChunks(InputStream in, ByteArrayOutputStream body) throws IOException {

@@ -5,6 +5,8 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Usage;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the chunks of one answer from the gateway's own events, each framed as a stream's event.
@@ -16,6 +18,7 @@ final class ChunkWriter {
     private final JsonWriter json = new JsonWriter();
     private final AnswerHead head;
     private @Nullable Bytes prefix;
+    private final List<ChatEvent.ReplyField> fields = new ArrayList<>(0);
     private long began;
 
     ChunkWriter(ReplyHead fallback) {
@@ -27,18 +30,25 @@ final class ChunkWriter {
         prefix = null;
     }
 
-    /// The chunk that says what an event says.
+    /// Keeps a field beside `choices` for the next chunk: clients do not expect a chunk that says
+    /// nothing about a choice.
+    void field(ChatEvent.ReplyField field) {
+        fields.add(field);
+    }
+
+    /// The chunk that says what an event says about its choice.
     Bytes chunk(ChatEvent event) {
         json.reset();
         json.paste(prefix());
-        if (event instanceof ChatEvent.ReplyField field) {
-            json.endArray().key(field.name()).raw(field.json());
-            return end();
-        }
         ChoiceChunk.write(json, event, began);
         began |= 1L << ChoiceChunk.choice(event);
         json.endArray();
         return end();
+    }
+
+    /// A chunk for the fields that are left at the end, or null if there are none.
+    @Nullable Bytes rest() {
+        return fields.isEmpty() ? null : chunk(new ChatEvent.TextDelta(0, ""));
     }
 
     /// The last chunk of a stream whose caller wants usage.
@@ -50,6 +60,10 @@ final class ChunkWriter {
     }
 
     private Bytes end() {
+        for (ChatEvent.ReplyField field : fields) {
+            json.key(field.name()).raw(field.json());
+        }
+        fields.clear();
         json.endObject().paste(END);
         return Bytes.of(json.bytes().toByteArray());
     }

@@ -51,6 +51,7 @@ public final class StreamAnswer implements StreamWriter {
         switch (event) {
             case ChatEvent.UsageReported(Usage reported) -> usage = reported;
             case ChatEvent.Started started -> chunks.started(started);
+            case ChatEvent.ReplyField field -> chunks.field(field);
             case ChatEvent.Raw raw -> on(raw, out);
             case ChatEvent.TextDelta _,
                     ChatEvent.RefusalDelta _,
@@ -59,7 +60,6 @@ public final class StreamAnswer implements StreamWriter {
                     ChatEvent.ReasoningEncrypted _,
                     ChatEvent.ToolCallDelta _,
                     ChatEvent.MessageField _,
-                    ChatEvent.ReplyField _,
                     ChatEvent.Logprobs _,
                     ChatEvent.Finished _ ->
                     out.accept(chunks.chunk(event));
@@ -68,6 +68,10 @@ public final class StreamAnswer implements StreamWriter {
 
     @Override
     public void end(String comment, Consumer<Bytes> out) {
+        Bytes rest = chunks.rest();
+        if (rest != null) {
+            out.accept(rest);
+        }
         if (wantsUsage && usage != null) {
             out.accept(chunks.usage(usage));
         }

@@ -49,8 +49,10 @@ final class FinishWords {
                     "spii",
                     "error_toxic" ->
                     FinishReason.CONTENT_FILTER;
-            case "stop" -> FinishReason.STOP;
-            default -> callsTools ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+            default ->
+                    callsTools && !word.equals("stop") // OpenAI's own word stands
+                            ? FinishReason.TOOL_CALLS
+                            : FinishReason.STOP;
         };
     }
 }

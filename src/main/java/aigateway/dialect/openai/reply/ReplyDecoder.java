@@ -64,6 +64,7 @@ final class ReplyDecoder implements ChatEvent.Decoder {
                             root.number("created", 0),
                             model == null ? "" : model));
         }
+        root.members((name, value) -> field(name, value, events));
         JsonNode object = root.get("object");
         boolean whole = object != null && object.is("chat.completion");
         int position = 0;
@@ -72,7 +73,6 @@ final class ReplyDecoder implements ChatEvent.Decoder {
             choices.computeIfAbsent(number, ChoiceDecoder::new).decode(choice, whole, events);
             position++;
         }
-        root.members((name, value) -> field(name, value, events));
         JsonNode usage = root.get("usage");
         JsonNode groq = root.get("x_groq");
         JsonNode counted = usage != null || groq == null ? usage : groq.get("usage");

@@ -120,7 +120,7 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
                 fail(ErrorReader.inReply(provider, scan.doc.root()));
             }
             case NOT_JSON -> garbage("an event that is not valid JSON: " + scan.jsonProblem());
-            case NO_CHOICES -> garbage("an event whose choices are none");
+            case NO_CHOICES -> garbage("an event without a valid choice");
         }
     }
 

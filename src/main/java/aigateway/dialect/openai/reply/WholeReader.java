@@ -59,15 +59,11 @@ public final class WholeReader implements ReplyReader {
         }
         switch (fault) {
             case ERROR -> fail(ErrorReader.inReply(provider, scan.doc.root()));
-            case NOT_JSON ->
-                    invalid(
-                            body.isEmpty()
-                                    ? "an empty answer"
-                                    : "an answer that is not valid JSON ("
-                                            + scan.jsonProblem()
-                                            + "): "
-                                            + ErrorReader.excerpt(body));
-            case NO_CHOICES -> invalid("an answer without choices: " + ErrorReader.excerpt(body));
+            case NOT_JSON -> invalid(notJson(body, scan.jsonProblem()));
+            case NO_CHOICES -> {
+                String said = ErrorBody.of(scan.doc.root()).message();
+                invalid("an answer without a valid choice" + (said.isEmpty() ? "" : ": " + said));
+            }
         }
     }
 
@@ -89,6 +85,16 @@ public final class WholeReader implements ReplyReader {
                         scan.choices().finish(),
                         new ReplyDecoder()));
         sink.end();
+    }
+
+    /// Says what came instead, unless that is a part of an answer.
+    private static String notJson(Bytes body, String problem) {
+        if (body.isEmpty()) {
+            return "an empty answer";
+        }
+        byte first = body.array()[body.offset()];
+        String said = first == '{' || first == '[' ? "" : ": " + ErrorReader.excerpt(body);
+        return "an answer that is not valid JSON (" + problem + ")" + said;
     }
 
     private Bytes body() {

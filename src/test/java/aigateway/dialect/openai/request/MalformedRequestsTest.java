@@ -17,8 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every line of `malformed.txt` is a body, the field at fault and what the message must say.
 class MalformedRequestsTest {
-    private static final Path TABLE =
-            Path.of("src/test/resources/dialect/openai/malformed.txt");
+    private static final Path TABLE = Path.of("src/test/resources/dialect/openai/malformed.txt");
 
     @TestFactory
     Stream<DynamicTest> refusesMalformedBodies() throws Exception {
@@ -49,8 +48,7 @@ class MalformedRequestsTest {
     void refusesBytesThatAreNoUtf8() {
         byte[] body = "{\"messages\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(failure(Bytes.of(body)).message())
-                .isEqualTo(
-                        "The body is not valid JSON: invalid UTF-8 at line 1, column 14.");
+                .isEqualTo("The body is not valid JSON: invalid UTF-8 at line 1, column 14.");
     }
 
     @Test

@@ -9,6 +9,8 @@ import aigateway.testing.OpenAi;
 import aigateway.testing.RawCaller;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +35,10 @@ class StoppingTest {
         Eventually.holds(
                 "connections are refused",
                 () -> {
-                    try (RawCaller caller = new RawCaller(port)) {
+                    try {
+                        new RawCaller(port).close();
                         return false;
-                    } catch (Exception refused) {
+                    } catch (IOException | UncheckedIOException refused) {
                         return true;
                     }
                 });

@@ -1,5 +1,6 @@
 package aigateway.testing;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,7 +32,7 @@ public final class Ports {
 
     /// See [#silent()].
     public static final class Silent implements AutoCloseable {
-        private final List<AutoCloseable> held = new ArrayList<>();
+        private final List<Closeable> held = new ArrayList<>();
         private final int port;
 
         private Silent() {
@@ -64,8 +65,8 @@ public final class Ports {
         }
 
         @Override
-        public void close() throws Exception {
-            for (AutoCloseable each : held) {
+        public void close() throws IOException {
+            for (Closeable each : held) {
                 each.close();
             }
         }

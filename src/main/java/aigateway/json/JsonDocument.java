@@ -15,13 +15,21 @@ public final class JsonDocument implements JsonResult {
     static final int KIND_MASK = 0xf;
     static final int ESCAPED = 0x10;
 
+    private static final int[] NONE = {};
+    private static final int LEAST = 64;
+    private static final int MOST_AT_FIRST = 1024;
+
     private byte[] bytes = Bytes.EMPTY.array();
-    private int[] tape = new int[64];
+    private int[] tape = NONE;
     private int size;
 
-    void reset(byte[] text) {
+    /// Makes ready for a text of so many bytes. API calls have a value for every 16 bytes or so.
+    void reset(byte[] text, int length) {
         bytes = text;
         size = 0;
+        if (tape.length == 0) {
+            tape = new int[Math.clamp(length / 4, LEAST, MOST_AT_FIRST)];
+        }
     }
 
     int add(int kindAndFlags, int start, int end) {

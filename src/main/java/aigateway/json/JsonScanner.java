@@ -47,7 +47,7 @@ public final class JsonScanner {
         pos = text.offset();
         end = text.end();
         problem = null;
-        document.reset(in);
+        document.reset(in, text.length());
         keys.clear();
         if (text.length() >= 3 && in[pos] == (byte) 0xEF && in[pos + 1] == (byte) 0xBB) {
             problem = "a byte order mark is not allowed";

@@ -180,7 +180,31 @@ public final class JsonWriter {
         int length = text.length();
         ensure(length + 10);
         out[size++] = '"';
-        for (int i = 0; i < length; i++) {
+        int plain = plain(text, length);
+        if (plain < length) {
+            withEscapes(text, plain, length);
+        }
+        out[size++] = '"';
+    }
+
+    /// Copies characters up to the first that is not plain ASCII; its index.
+    private int plain(String text, int length) {
+        byte[] to = out;
+        int at = size;
+        int i = 0;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                break;
+            }
+            to[at + i] = (byte) c;
+        }
+        size = at + i;
+        return i;
+    }
+
+    private void withEscapes(String text, int from, int length) {
+        for (int i = from; i < length; i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
                 out[size++] = (byte) c;
@@ -199,7 +223,6 @@ public final class JsonWriter {
             }
             ensure(length - i + 10); // room for the rest, and for one more long character
         }
-        out[size++] = '"';
     }
 
     private void escape(char c) {

@@ -3,9 +3,9 @@ package aigateway.dialect.anthropic.reply;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.sse.SseReader;
+import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonNode;
-import aigateway.json.JsonScanner;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
@@ -18,7 +18,6 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
     private final String provider;
     private final Sink sink;
     private final SseReader lines = new SseReader(MAX_EVENT_BYTES, this);
-    private final JsonScanner scanner = new JsonScanner();
     private final JsonDocument document = new JsonDocument();
     private final MessageEvents events;
     private boolean started;
@@ -59,7 +58,7 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         if (done || isEndMarker(data)) {
             return;
         }
-        if (scanner.scan(data, document) != null) {
+        if (Json.parse(data, document) != null) {
             fail("an event of the stream is not JSON");
             return;
         }

@@ -1,11 +1,11 @@
 package aigateway.dialect.openai.reply;
 
+import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonError;
 import aigateway.json.JsonKind;
 import aigateway.json.JsonNames;
 import aigateway.json.JsonNode;
-import aigateway.json.JsonScanner;
 import aigateway.model.Bytes;
 import aigateway.model.Usage;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,6 @@ final class ReplyScan {
 
     final JsonDocument doc = new JsonDocument();
     final int[] top = new int[TOP.size()];
-    private final JsonScanner scanner = new JsonScanner();
     private final UsageFields usageFields = new UsageFields();
     private final ChoiceScan choices;
     private final ReplyPatch patch;
@@ -58,7 +57,7 @@ final class ReplyScan {
         usage = null;
         usageOnly = false;
         choices.reset();
-        JsonError problem = scanner.scan(piece, doc);
+        JsonError problem = Json.parse(piece, doc);
         if (problem != null || doc.kind(0) != JsonKind.OBJECT) {
             jsonProblem = problem == null ? "no JSON object" : problem.describe();
             return Fault.NOT_JSON;

@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The command line: `serve`, `check`, `version`, `help`.
@@ -32,6 +37,7 @@ public final class Main {
             """;
 
     private static final int BAD_CONFIGURATION = 2;
+    private static final int START_SECONDS = 10;
 
     private Main() {}
 
@@ -95,23 +101,35 @@ public final class Main {
         LogWriter writer = new LogWriter(new FileOutputStream(FileDescriptor.out));
         Log log = new Log(writer);
         JdkLogging.route(log);
-        GatewayServer server;
+        CompletableFuture<GatewayServer> started = new CompletableFuture<>();
+        Thread stop = Thread.ofPlatform().unstarted(() -> stop(started, writer));
+        // Before anything listens: who sees an answer may send the signal at once.
+        Runtime.getRuntime().addShutdownHook(stop);
         try {
-            server = GatewayServer.start(settings, file, environment, log);
+            started.complete(GatewayServer.start(settings, file, environment, log));
+            return -1;
         } catch (IOException e) {
+            started.cancel(false);
             writer.close();
             System.err.println("gateway: " + e.getMessage());
             return 1;
         }
-        Runnable stop =
-                () -> {
-                    server.close();
-                    writer.close();
-                    // A signal would make the JVM end with 128 + its number; stopping is no error.
-                    Runtime.getRuntime().halt(0);
-                };
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
-        return -1;
+    }
+
+    /// Finishes what is under way and ends the process with 0: a signal would make it 128 + its number,
+    /// but stopping is no error. After a failed start the process just ends.
+    private static void stop(CompletableFuture<GatewayServer> started, LogWriter writer) {
+        try {
+            started.get(START_SECONDS, TimeUnit.SECONDS).close();
+            writer.close();
+            Runtime.getRuntime().halt(0);
+        } catch (CancellationException e) {
+            // the exit code is set already
+        } catch (ExecutionException | TimeoutException e) {
+            writer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static PrintStream out() {

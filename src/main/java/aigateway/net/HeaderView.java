@@ -9,7 +9,7 @@ public interface HeaderView {
     @Nullable String get(String lowerCaseName);
 
     /// Hands over all fields in order, names in lower case. Every view of the wire can; one that
-    // was
+    /// was
     /// made for something else may not.
     default void forEach(BiConsumer<String, String> field) {
         throw new UnsupportedOperationException();

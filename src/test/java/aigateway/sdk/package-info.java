@@ -1,5 +1,5 @@
 /// The official OpenAI SDKs against the gateway: what their users write must work as it does
-// against
+/// against
 /// OpenAI itself, whichever provider answers.
 ///
 /// Start at [aigateway.sdk.SdkTest]. The calls are in `src/test/sdk`, in the SDKs' languages;

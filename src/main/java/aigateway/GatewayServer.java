@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.admin.Readiness;
+import aigateway.config.FileWatch;
 import aigateway.logs.Log;
 import java.io.IOException;
 import java.nio.file.Path;

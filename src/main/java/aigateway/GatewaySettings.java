@@ -3,6 +3,9 @@ package aigateway;
 import aigateway.net.ListenerSettings;
 import aigateway.provider.TimeLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the configuration says about the gateway itself.
@@ -30,4 +33,26 @@ public record GatewaySettings(
         int drainSeconds,
         int maxBodyBytes,
         long maxBufferedBytes,
-        TimeLimits limits) {}
+        TimeLimits limits) {
+    /// Keys that `after` changes and only a restart applies, as written in the file.
+    List<String> changesForRestart(GatewaySettings after) {
+        List<String> keys = new ArrayList<>();
+        check(keys, "gateway.host", host, after.host());
+        check(keys, "gateway.port", port, after.port());
+        check(keys, "gateway.adminHost", adminHost, after.adminHost());
+        check(keys, "gateway.adminPort", adminPort, after.adminPort());
+        check(keys, "gateway.grpcHost", grpcHost, after.grpcHost());
+        check(keys, "gateway.grpcPort", grpcPort, after.grpcPort());
+        check(keys, "gateway.tlsCertificate, gateway.tlsKey", tls, after.tls());
+        check(keys, "gateway.eventLoops", eventLoops, after.eventLoops());
+        check(keys, "gateway.dataDir", dataDir, after.dataDir());
+        return keys;
+    }
+
+    private static void check(
+            List<String> keys, String key, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            keys.add(key);
+        }
+    }
+}

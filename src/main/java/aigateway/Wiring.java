@@ -15,6 +15,7 @@ import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The composition root: makes every long-lived object, once and in order, and ends them in
@@ -107,10 +108,9 @@ public final class Wiring implements AutoCloseable {
         current.set(new Snapshot(settings, this));
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
-        if (!Restart.needed(before.gateway(), settings.gateway()).isEmpty()) {
-            log.warn("config", "some changes need a restart")
-                    .with("keys", Restart.needed(before.gateway(), settings.gateway()))
-                    .write();
+        List<String> later = before.gateway().changesForRestart(settings.gateway());
+        if (!later.isEmpty()) {
+            log.warn("config", "some changes need a restart").with("keys", later).write();
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One try at one target, on the call's loop. Holds events back until one commits.
 final class Attempt implements ClientHandler {
     private static final int MOST_HELD_EVENTS = 1_000;
+    private static final int MOST_WHOLE_BYTES = 32 << 20;
     private static final long LINGER_MILLIS = 5_000;
 
     private final Run run;
@@ -137,7 +138,7 @@ final class Attempt implements ClientHandler {
             sawBytes = true;
             progressLimit = "idleTimeoutSeconds";
         }
-        if (wholeBody && !reserve(data.length())) {
+        if (wholeBody && !takes(data.length())) {
             return;
         }
         reader.data(data);
@@ -146,7 +147,13 @@ final class Attempt implements ClientHandler {
         }
     }
 
-    private boolean reserve(int bytes) {
+    /// Makes room for more of a whole body; false if there is none, and the attempt failed.
+    private boolean takes(int bytes) {
+        if (reserved + bytes > MOST_WHOLE_BYTES) {
+            String what = " sent an answer of more than " + MOST_WHOLE_BYTES + " bytes";
+            fail(new Failure.InvalidAnswer(provider().name(), provider().name() + what));
+            return false;
+        }
         if (upstream.budget().reserve(bytes)) {
             reserved += bytes;
             return true;
@@ -225,7 +232,7 @@ final class Attempt implements ClientHandler {
             cancel();
             return;
         }
-        boolean total = call.loop().nowMillis() >= totalAt;
+        boolean total = totalAt <= progressAt;
         String limit = total ? "totalTimeoutSeconds" : progressLimit;
         String message = provider().name() + " did not answer in time (" + limit + ")";
         fail(new Failure.TimedOut(provider().name(), limit, message));
@@ -250,6 +257,7 @@ final class Attempt implements ClientHandler {
         }
         if (!over) {
             // The silence is ours now; only the limit for the whole call goes on.
+            progressAt = Long.MAX_VALUE;
             deadline.set(totalAt - call.loop().nowMillis());
         }
     }

@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells when a small file's content has changed. Looks at the content itself each second: that
 /// holds
 /// for editors that replace the file, mounted volumes and links alike.
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
     private static final long PERIOD_MILLIS = 1_000;
 
     private final Path file;
@@ -18,7 +18,7 @@ final class FileWatch implements AutoCloseable {
     private byte @Nullable [] known;
 
     /// Calls `changed` on a thread of its own after each change, one call at a time.
-    FileWatch(Path file, Runnable changed) {
+    public FileWatch(Path file, Runnable changed) {
         this.file = file;
         this.changed = changed;
         known = read();
@@ -49,6 +49,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
+    /// Looks no more.
     @Override
     public void close() {
         thread.interrupt();

@@ -2,13 +2,13 @@ package aigateway.net.testing;
 
 import aigateway.net.loop.EventLoops;
 import aigateway.net.loop.NettyLoop;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
+import io.netty.util.concurrent.ThreadProperties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Notices event loops that are blocked by our own code: a loop that has not run a task for a while
 /// and whose thread is found in the same method of ours time and again. A loop that just gets no
@@ -57,7 +57,6 @@ public final class Watchdog implements AutoCloseable {
     private static final class Watched {
         private final NettyLoop loop;
         private final AtomicLong answered = new AtomicLong();
-        private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
         private long asked;
         private int stuck;
 
@@ -70,25 +69,21 @@ public final class Watchdog implements AutoCloseable {
                 stuck = 0;
                 asked++;
                 long question = asked;
-                loop.eventLoop()
-                        .execute(
-                                () -> {
-                                    thread.set(Thread.currentThread());
-                                    answered.set(question);
-                                });
+                loop.eventLoop().execute(() -> answered.set(question));
                 return;
             }
-            Thread blocked = thread.get();
-            if (blocked == null || !isWaitingInOurs(blocked)) {
+            ThreadProperties thread =
+                    ((SingleThreadEventExecutor) loop.eventLoop()).threadProperties();
+            if (!isWaitingInOurs(thread)) {
                 stuck = 0;
             } else if (++stuck == SAMPLES) {
-                found.add(Arrays.toString(blocked.getStackTrace()));
+                found.add(Arrays.toString(thread.stackTrace()));
             }
         }
 
-        private static boolean isWaitingInOurs(Thread blocked) {
-            return blocked.getState() != Thread.State.RUNNABLE
-                    && Arrays.stream(blocked.getStackTrace())
+        private static boolean isWaitingInOurs(ThreadProperties thread) {
+            return thread.state() != Thread.State.RUNNABLE
+                    && Arrays.stream(thread.stackTrace())
                             .anyMatch(frame -> frame.getClassName().startsWith("aigateway."));
         }
     }

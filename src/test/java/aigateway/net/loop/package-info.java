@@ -1,0 +1,5 @@
+/// Tests of loops and timers.
+@NullMarked
+package aigateway.net.loop;
+
+import org.jspecify.annotations.NullMarked;

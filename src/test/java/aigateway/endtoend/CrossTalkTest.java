@@ -21,7 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Many calls at once, well and badly served, some left half-way: each caller gets its own answer or
+/// Many calls at once, well and badly served, some left half-way: each caller gets its own answer
+/// or
 /// an error, never a word of another's.
 class CrossTalkTest {
     private static final int CALLERS = 32;

@@ -51,22 +51,29 @@ class OddAnswersTest {
         List<String> noMarker = EVENTS.subList(0, EVENTS.size() - 1);
         return Stream.of(
                 Arguments.of("no [DONE]", stream(lines(noMarker, "\n"))),
-                Arguments.of("no [DONE] and no last line end", stream(lines(noMarker, "\n").strip())),
+                Arguments.of(
+                        "no [DONE] and no last line end", stream(lines(noMarker, "\n").strip())),
                 Arguments.of("something after [DONE]", stream(usual + "data: {\"oops\":\n\nxx")),
                 Arguments.of("CRLF", stream(lines(EVENTS, "\r\n"))),
                 Arguments.of("CR", stream(lines(EVENTS, "\r"))),
                 Arguments.of("a byte order mark", stream("\ufeff" + usual)),
                 Arguments.of("no space after the colon", stream(usual.replace("data: ", "data:"))),
-                Arguments.of("comments", stream(": hello\n\n" + usual.replace("\n\n", "\n\n: x\n\n"))),
-                Arguments.of("names and ids", stream(usual.replace("data", "event: x\nid: 7\ndata"))),
+                Arguments.of(
+                        "comments", stream(": hello\n\n" + usual.replace("\n\n", "\n\n: x\n\n"))),
+                Arguments.of(
+                        "names and ids", stream(usual.replace("data", "event: x\nid: 7\ndata"))),
                 Arguments.of("empty events", stream("data:\n\ndata: \n\n" + usual)),
-                Arguments.of("no content type", new HttpAnswer(200, List.of(), stream(usual).steps(), Framing.CLOSE)),
+                Arguments.of(
+                        "no content type",
+                        new HttpAnswer(200, List.of(), stream(usual).steps(), Framing.CLOSE)),
                 Arguments.of("an early hint", hinted(stream(usual))));
     }
 
     private static Answer hinted(HttpAnswer answer) {
         return (wire, request) -> {
-            wire.write("HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            wire.write(
+                    "HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             answer.play(wire, request);
         };
     }
@@ -92,7 +99,9 @@ class OddAnswersTest {
         byte[] body = OpenAi.completionBody("Hi").getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                 Arguments.of("HTML's type", Answers.of(200, "text/html", body)),
-                Arguments.of("space around it", Answers.json("\r\n  " + OpenAi.completionBody("Hi") + "\n\n")),
+                Arguments.of(
+                        "space around it",
+                        Answers.json("\r\n  " + OpenAi.completionBody("Hi") + "\n\n")),
                 Arguments.of("status 201", Answers.of(201, "application/json", body)),
                 Arguments.of("an early hint", hinted(OpenAi.completion("Hi"))),
                 Arguments.of("a stream that was not asked for", OpenAi.stream("H", "i")),
@@ -144,7 +153,8 @@ class OddAnswersTest {
 
     @Test
     void areBoundedWhereALineNeverEnds() throws Exception {
-        two.first().then(Answers.endless("text/event-stream", "data: {\"x\":\"", "y".repeat(60_000)));
+        two.first()
+                .then(Answers.endless("text/event-stream", "data: {\"x\":\"", "y".repeat(60_000)));
         two.second().then(OpenAi.stream("from the second"));
         try (StreamedReply reply = two.askForStream()) {
             assertThat(reply.completion().content()).isEqualTo("from the second");
@@ -161,7 +171,10 @@ class OddAnswersTest {
                         (wire, request) -> {
                             wire.write(java.util.Arrays.copyOf(start, start.length - 5));
                             while (!request.isClosed()) {
-                                wire.write("4\r\nmore\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII));
+                                wire.write(
+                                        "4\r\nmore\r\n"
+                                                .repeat(1000)
+                                                .getBytes(StandardCharsets.US_ASCII));
                             }
                         });
         two.second().then(OpenAi.completion("from the second"));
@@ -199,7 +212,8 @@ class OddAnswersTest {
             for (String event : reply.rest()) {
                 seen.add(event);
             }
-            assertThat(seen.toString()).contains("\"content\":\"a\"", "\"content\":\"b\"", "length");
+            assertThat(seen.toString())
+                    .contains("\"content\":\"a\"", "\"content\":\"b\"", "length");
             assertThat(seen).last().isEqualTo("[DONE]");
         }
     }

@@ -135,7 +135,8 @@ class PassThroughTest {
         assertThat(reply.errorMessage()).contains("Bad \"x\".");
     }
 
-    /// JavaScript makes such text when it cuts a string; only the provider can say what it is worth.
+    /// JavaScript makes such text when it cuts a string; only the provider can say what it is
+    /// worth.
     @Test
     void sendsHalfACharacterOnAndStaysReadable() throws Exception {
         String half = "{\"messages\":[{\"role\":\"user\",\"content\":\"cut \\ud83d\"}]";

@@ -68,14 +68,16 @@ class SignaturesTest {
         ObjectNode request = request();
         ArrayNode messages = (ArrayNode) request.get("messages");
         messages.add(message);
-        messages.addObject().put("role", "tool").put("tool_call_id", "toolu_1").put("content", "21");
+        messages.addObject()
+                .put("role", "tool")
+                .put("tool_call_id", "toolu_1")
+                .put("content", "21");
         return request.toString();
     }
 
     private JsonNode sentBack(JsonNode message) throws Exception {
         anthropic.then(Anthropic.message("21 degrees"));
-        Reply reply =
-                gateway.caller().chat(secondTurn(message), "x-llm-provider", "anthropic");
+        Reply reply = gateway.caller().chat(secondTurn(message), "x-llm-provider", "anthropic");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return anthropic.requests().get(1).json().at("/messages/1/content");
     }

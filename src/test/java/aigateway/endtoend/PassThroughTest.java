@@ -3,11 +3,13 @@ package aigateway.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.testing.Answers;
+import aigateway.testing.Anthropic;
 import aigateway.testing.Completion;
 import aigateway.testing.HttpAnswer;
 import aigateway.testing.OpenAi;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,5 +133,22 @@ class PassThroughTest {
         two.first().then(Answers.error(400, "invalid_request_error", "Bad \\\"x\\\"."));
         Reply reply = two.ask();
         assertThat(reply.errorMessage()).contains("Bad \"x\".");
+    }
+
+    /// JavaScript makes such text when it cuts a string; only the provider can say what it is
+    /// worth.
+    @Test
+    void sendsHalfACharacterOnAndStaysReadable() throws Exception {
+        String half = "{\"messages\":[{\"role\":\"user\",\"content\":\"cut \\ud83d\"}]";
+        two.first().always(OpenAi.completion("Hi"));
+        two.askWith(half + "}");
+        assertThat(two.first().request().text()).endsWith(half.substring(1) + "}");
+        try (TwoProviders translated = TwoProviders.anthropic()) {
+            translated.first().always(Anthropic.message("Hi"));
+            assertThat(translated.askWith(half + "}").status()).isEqualTo(200);
+            byte[] body = translated.first().request().body();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            assertThat(translated.first().request().text()).contains("cut ");
+        }
     }
 }

@@ -3,6 +3,7 @@ package aigateway.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aigateway.testing.Caller;
 import aigateway.testing.Completion;
 import aigateway.testing.Eventually;
 import aigateway.testing.OpenAi;
@@ -116,6 +117,24 @@ class StoppingTest {
             assertThat(used.closedByPeer()).isTrue();
         }
         assertThatThrownBy(() -> two.gateway().connect()).hasRootCauseMessage("Connection refused");
+        two.close();
+    }
+
+    @Test
+    void saysThatItIsNotReadyAnyMore() throws Exception {
+        TwoProviders two = TwoProviders.openAi();
+        two.first().then(OpenAi.completion("Hi").holdAfter(0, gate));
+        try (Caller admin = new Caller("http://127.0.0.1:" + two.gateway().adminPort())) {
+            assertThat(admin.send("GET", "/health/ready", "").status()).isEqualTo(200);
+            Future<Reply> whole = threads.submit(() -> two.ask());
+            two.first().awaitRequest(1);
+            Future<?> stopping = threads.submit(() -> two.gateway().stop());
+            refuses(two);
+            assertThat(admin.send("GET", "/health/ready", "").status()).isEqualTo(503);
+            gate.countDown();
+            assertThat(whole.get().content()).isEqualTo("Hi");
+            stopping.get();
+        }
         two.close();
     }
 }

@@ -106,6 +106,11 @@ public final class GatewayTester implements AutoCloseable {
         return server.port();
     }
 
+    /// The port of the admin API.
+    public int adminPort() {
+        return server.adminPort();
+    }
+
     /// Number of calls under way.
     public int callsUnderWay() {
         return server.callsUnderWay();

@@ -116,7 +116,8 @@ public final class Main {
         }
     }
 
-    /// Finishes what is under way and ends the process with 0: a signal would make it 128 + its number,
+    /// Finishes what is under way and ends the process with 0: a signal would make it 128 + its
+    /// number,
     /// but stopping is no error. After a failed start the process just ends.
     private static void stop(CompletableFuture<GatewayServer> started, LogWriter writer) {
         try {

@@ -1,17 +1,14 @@
 package aigateway.net;
 
-import static aigateway.net.testing.RawH2.CONTINUATION;
 import static aigateway.net.testing.RawH2.DATA;
 import static aigateway.net.testing.RawH2.END_HEADERS;
 import static aigateway.net.testing.RawH2.END_STREAM;
 import static aigateway.net.testing.RawH2.HEADERS;
-import static aigateway.net.testing.RawH2.PING;
 import static aigateway.net.testing.RawH2.RST_STREAM;
 import static aigateway.net.testing.RawH2.SETTINGS;
 import static aigateway.net.testing.RawH2.WINDOW_UPDATE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aigateway.model.Bytes;
 import aigateway.net.server.HttpListener;
@@ -20,7 +17,6 @@ import aigateway.net.testing.Harness;
 import aigateway.net.testing.RawClient;
 import aigateway.net.testing.RawH2;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -217,84 +213,8 @@ class Http2ServerTest {
         assertThat(echo.requests).hasValue(0);
     }
 
-    @Test
-    void refusesHeadersThatAreTooLarge() throws IOException {
-        try (RawH2 client = client()) {
-            byte[] block =
-                    RawH2.block(
-                            ":method",
-                            "GET",
-                            ":scheme",
-                            "http",
-                            ":path",
-                            "/",
-                            ":authority",
-                            "x",
-                            "a",
-                            "x".repeat(14_000),
-                            "b",
-                            "x".repeat(14_000));
-            client.send(HEADERS, END_STREAM, 1, Arrays.copyOf(block, 16_000));
-            client.send(CONTINUATION, 0, 1, Arrays.copyOfRange(block, 16_000, block.length));
-            client.send(CONTINUATION, END_HEADERS, 1, RawH2.block("c", "x".repeat(14_000)));
-            assertThat(client.answer(1)).matches("RST .*|END|431 .*");
-        }
-        assertThat(echo.requests).hasValue(0);
-    }
-
     private static RawH2.Frame frame(RawH2 client, int stream) throws IOException {
         return Objects.requireNonNull(client.next(stream), "connection ended");
-    }
-
-    private static void endsTheConnection(Sending sending) {
-        assertThatThrownBy(
-                        () -> {
-                            for (int i = 0; i < 1_000_000; i++) {
-                                sending.send(i);
-                                if (i % 1000 == 999) {
-                                    Thread.sleep(1);
-                                }
-                            }
-                        })
-                .isInstanceOf(IOException.class);
-    }
-
-    private interface Sending {
-        void send(int index) throws IOException;
-    }
-
-    @Test
-    void endsAConnectionThatResetsRapidly() throws IOException {
-        try (RawH2 client = client()) {
-            endsTheConnection(
-                    i -> {
-                        client.send(HEADERS, WHOLE, i * 2 + 1, RawH2.request("GET", "/wait"));
-                        client.send(RST_STREAM, 0, i * 2 + 1, new byte[4]);
-                    });
-        }
-        assertThat(echo.requests.get()).isLessThan(5000);
-    }
-
-    @Test
-    void endsAConnectionThatFloodsWithControlFrames() throws IOException {
-        try (RawH2 client = client()) {
-            endsTheConnection(i -> client.send(PING, 0, 0, new byte[8]));
-        }
-        try (RawH2 client = client()) {
-            endsTheConnection(i -> client.send(SETTINGS, 0, 0));
-        }
-    }
-
-    @Test
-    void endsAConnectionThatNeverEndsAHead() throws IOException {
-        try (RawH2 client = client()) {
-            client.send(HEADERS, END_STREAM, 1, RawH2.request("GET", "/"));
-            endsTheConnection(i -> client.send(CONTINUATION, 0, 1));
-        }
-        try (RawH2 client = client()) {
-            client.send(HEADERS, END_STREAM, 1, RawH2.request("GET", "/"));
-            endsTheConnection(i -> client.send(CONTINUATION, 0, 1, RawH2.block("a", "b")));
-        }
     }
 
     @Test

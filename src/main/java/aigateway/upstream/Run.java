@@ -171,10 +171,7 @@ final class Run implements Call.Flow {
             health.failed(now);
         }
         boolean primary = target.equals(call.plan().primary());
-        line(
-                        Level.WARN,
-                        primary ? "Primary provider failed" : "Fallback provider failed",
-                        target)
+        line(Level.WARN, primary ? "Primary provider failed" : "Fallback provider failed", target)
                 .with("error", failure.message())
                 .write();
     }

@@ -270,6 +270,28 @@ class ServerLifeTest {
     }
 
     @Test
+    void letsASlowReaderFinishButNotOneThatStopsReading() throws Exception {
+        byte[] large = new byte[30_000_000];
+        ListenerSettings idle =
+                new ListenerSettings("127.0.0.1", 0, null, 32 * 1024, 1000, 1000, 1000);
+        HttpListener listener =
+                harness.listen(idle, handler(e -> e.respond(200, new Headers(), Bytes.of(large))));
+        String request = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (RawClient slow = RawClient.to(listener.port());
+                RawClient stopped = RawClient.to(listener.port())) {
+            slow.send(request);
+            stopped.send(request);
+            int got = 0;
+            for (int n = 0; n >= 0; n = slow.input().read(new byte[200_000])) {
+                got += n;
+                Thread.sleep(20);
+            }
+            assertThat(got).isGreaterThan(large.length);
+            assertThat(stopped.input().readNBytes(large.length)).hasSizeLessThan(large.length);
+        }
+    }
+
+    @Test
     void answersWhatIsUnderWayAndCloses() throws IOException {
         HttpListener listener = harness.listen(echo);
         try (RawClient idle = RawClient.to(listener.port());

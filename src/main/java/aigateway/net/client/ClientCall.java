@@ -6,12 +6,15 @@ import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
 import aigateway.net.HeaderView;
 import aigateway.net.NetFailure;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One request and the way to its answer, whatever carries it.
 final class ClientCall implements ClientExchange {
     private final NettyClient client;
-    private final ClientRequest request;
+    /// Let go of once an answer begins, since nothing is sent again after that.
+    private @Nullable ClientRequest request;
+
     private final ClientHandler handler;
     private @Nullable Carrier carrier;
     private boolean retried;
@@ -25,7 +28,7 @@ final class ClientCall implements ClientExchange {
     }
 
     ClientRequest request() {
-        return request;
+        return Objects.requireNonNull(request, "the answer has begun");
     }
 
     /// True if nobody waits for an answer any more.
@@ -53,6 +56,7 @@ final class ClientCall implements ClientExchange {
     }
 
     void head(int status, HeaderView headers) {
+        request = null;
         handler.head(status, headers);
     }
 

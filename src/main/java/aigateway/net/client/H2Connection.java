@@ -114,7 +114,11 @@ final class H2Connection extends ChannelInboundHandlerAdapter {
                             } else {
                                 closed();
                                 client.loop.execute(
-                                        () -> call.fail(Kind.CLOSED, "the connection is gone"));
+                                        () -> {
+                                            if (!call.retry()) {
+                                                call.fail(Kind.CLOSED, "the connection is gone");
+                                            }
+                                        });
                             }
                         });
     }

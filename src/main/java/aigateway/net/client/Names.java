@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,7 +53,7 @@ final class Names implements AutoCloseable {
         List<InetAddress> addresses = List.of();
         try {
             addresses = List.of(InetAddress.getAllByName(host));
-        } catch (UnknownHostException | CompletionException e) {
+        } catch (UnknownHostException | RuntimeException e) {
             // No address is an answer too.
         } finally {
             running.remove(host, answer);

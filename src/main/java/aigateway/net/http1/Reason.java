@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /// First lines of answers, as bytes.
 public final class Reason {
-    private static final byte[][] LINES = new byte[600][];
+    private static final byte[][] LINES = new byte[1000][];
 
     static {
-        for (int status = 100; status < 600; status++) {
+        for (int status = 100; status < 1000; status++) {
             LINES[status] = Ascii.bytes("HTTP/1.1 " + status + " " + phrase(status) + "\r\n");
         }
     }
 
     private Reason() {}
 
-    /// The status line of an answer, from 100 to 599.
+    /// The status line of an answer; that of 500 for a status that cannot be.
     public static byte[] line(int status) {
-        return LINES[status];
+        return LINES[status < 200 || status > 999 ? 500 : status];
     }
 
     private static String phrase(int status) {

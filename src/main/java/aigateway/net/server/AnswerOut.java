@@ -10,6 +10,7 @@ import aigateway.net.loop.Flushable;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class AnswerOut implements Flushable {
     private long dataBytes;
     private boolean chunked;
     private boolean dirty;
+    private long handedOver;
+    private long goneBefore;
     private @Nullable ByteBuf buffer;
     private @Nullable BodyFeed feed;
 
@@ -108,6 +111,16 @@ final class AnswerOut implements Flushable {
         return channel.isWritable() && feed == null;
     }
 
+    /// True if output is on its way, and some of it has left since the last time this was asked.
+    boolean isMoving() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        long pending = waiting == null ? 0 : waiting.totalPendingWriteBytes();
+        long gone = handedOver - pending;
+        boolean moving = pending > 0 && gone != goneBefore;
+        goneBefore = gone;
+        return moving;
+    }
+
     /// True while a large answer is still on its way to the socket.
     boolean isFeeding() {
         return feed != null;
@@ -154,12 +167,14 @@ final class AnswerOut implements Flushable {
         ByteBuf out = buffer;
         if (out != null) {
             buffer = null;
+            handedOver += out.readableBytes();
             channel.write(out, channel.voidPromise());
         }
         BodyFeed more = feed;
         while (more != null && channel.isWritable()) {
             ByteBuf slice = channel.alloc().directBuffer(BodyFeed.SLICE_BYTES);
             more.copyTo(slice);
+            handedOver += slice.readableBytes();
             channel.write(slice, channel.voidPromise());
             if (more.isDone()) {
                 feed = null;

@@ -21,6 +21,7 @@ final class Exchange implements ServerExchange {
     private final @Nullable String query;
     private Answer answer = Answer.NONE;
     private boolean bodyless;
+    private boolean gone;
     private int maxBodyBytes;
     private @Nullable BodyHandler bodyHandler;
     private @Nullable Runnable onWritability;
@@ -167,7 +168,11 @@ final class Exchange implements ServerExchange {
 
     @Override
     public void onClosed(Runnable action) {
-        onClosed = action;
+        if (gone) {
+            link.loop().execute(action);
+        } else {
+            onClosed = action;
+        }
     }
 
     void writabilityChanged() {
@@ -181,6 +186,7 @@ final class Exchange implements ServerExchange {
     void closed() {
         Runnable action = onClosed;
         boolean open = answer != Answer.ENDED;
+        gone = open;
         ended();
         if (open && action != null) {
             action.run();

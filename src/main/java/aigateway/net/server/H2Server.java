@@ -64,6 +64,9 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
         H2Server server = new H2Server(shared, channel, codec);
         channel.pipeline().addLast(codec, new Http2MultiplexHandler(server.new Streams()), server);
         channel.write(new DefaultHttp2WindowUpdateFrame(CONNECTION_WINDOW - DEFAULT_WINDOW));
+        if (shared.listening.stopping()) {
+            server.drain();
+        }
     }
 
     @Override

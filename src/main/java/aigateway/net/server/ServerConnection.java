@@ -73,7 +73,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         call = exchange;
         listening.active.increment();
         closeAfter = framing.close();
-        awaitsContinue = framing.expectsContinue() && reader.state() == State.BODY;
+        awaitsContinue =
+                framing.expectsContinue() && line.isHttp11() && reader.state() == State.BODY;
         try {
             listening.handler.handle(exchange);
         } catch (RuntimeException e) {
@@ -157,7 +158,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     private void expired() {
         switch (reader.state()) {
             case HEAD -> {
-                if (reader.hasHeadBegun()) {
+                if (out.isMoving()) {
+                    limit.set(listening.settings.idleTimeoutMillis());
+                } else if (reader.hasHeadBegun()) {
                     bad(408, "the request's head did not come in time");
                 } else {
                     channel.close();
@@ -168,7 +171,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
                 bodyFailed(BodyFailure.TOO_SLOW);
             }
             case WAIT, DROP -> {
-                if (call == null) {
+                if (call == null && !out.isMoving()) {
                     channel.close();
                 } else {
                     limit.set(listening.settings.idleTimeoutMillis());

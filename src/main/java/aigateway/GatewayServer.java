@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The whole gateway, running: both ports, and the configuration file being watched.
@@ -18,6 +19,7 @@ public final class GatewayServer implements AutoCloseable {
     private final Log log;
     private final @Nullable FileWatch watch;
     private final AdminSide admin;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
 
     private GatewayServer(
@@ -104,6 +106,9 @@ public final class GatewayServer implements AutoCloseable {
     /// Finishes the calls under way, within the configured time, and stops. Blocks until then.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         ready = false;
         log.info("server", "stopping").with("calls", wiring.callsUnderWay()).write();
         if (watch != null) {

@@ -2,6 +2,8 @@ package aigateway.upstream;
 
 import aigateway.call.Call;
 import aigateway.dialect.Outgoing;
+import aigateway.logs.Level;
+import aigateway.logs.LogLine;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Losses;
@@ -66,6 +68,9 @@ final class Run implements Call.Flow {
             failed(target, key, cannotTake(target, losses));
             return;
         }
+        if (upstream.log().verbose()) {
+            line(Level.DEBUG, "asking", target).write();
+        }
         health.trying(nowMillis());
         Attempt begun = new Attempt(this, call, target, key, upstream);
         attempt = begun;
@@ -129,12 +134,7 @@ final class Run implements Call.Flow {
             end(primaryFailure);
             return;
         }
-        upstream.log()
-                .info("failover", "Attempting failover")
-                .with("requestId", call.id())
-                .with("provider", next.provider().name())
-                .with("model", next.model())
-                .write();
+        line(Level.INFO, "Attempting failover", next).write();
         tryTarget(next);
     }
 
@@ -171,13 +171,20 @@ final class Run implements Call.Flow {
             health.failed(now);
         }
         boolean primary = target.equals(call.plan().primary());
-        upstream.log()
-                .warn("failover", primary ? "Primary provider failed" : "Fallback provider failed")
-                .with("requestId", call.id())
-                .with("provider", target.provider().name())
-                .with("model", target.model())
+        line(
+                        Level.WARN,
+                        primary ? "Primary provider failed" : "Fallback provider failed",
+                        target)
                 .with("error", failure.message())
                 .write();
+    }
+
+    private LogLine line(Level level, String message, Target target) {
+        return upstream.log()
+                .line(level, "failover", message)
+                .with("requestId", call.id())
+                .with("provider", target.provider().name())
+                .with("model", target.model());
     }
 
     private void end(Failure failure) {

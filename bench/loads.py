@@ -11,7 +11,7 @@ from servers import HERE, PATH, WORK, Target, Variant, need
 
 FOREIGN_LIMIT = 0.12  # cores
 TRIES = 4
-PATIENCE = 20  # seconds to wait for a calm moment
+PATIENCE = 120  # seconds in all to wait for calm moments
 SLOW_STREAMS = 2000
 PACED_RATE = 1000
 TITLES = {
@@ -81,11 +81,12 @@ def window(processes: Processes, target: Target, variant: Variant, kind: str, se
 
 def await_calm(processes: Processes, target: Target) -> None:
     """Waits until nobody else uses the machine, but not forever."""
-    for _ in range(PATIENCE):
+    while processes.waited < PATIENCE:
         meter = Meter(processes, target.pid)
-        time.sleep(1)
+        time.sleep(0.5)
         if meter.stop()[1] <= FOREIGN_LIMIT:
             return
+        processes.waited += 0.5
 
 
 def warm(processes: Processes, target: Target, variant: Variant, kind: str, seconds: int) -> None:

@@ -87,6 +87,7 @@ class Processes:
     def __init__(self) -> None:
         self._started: list[subprocess.Popen] = []
         self.watched: set[int] = set()
+        self.waited = 0.0  # seconds spent on waiting for a calm machine
 
     def start(self, command: list[str], core: int, **options) -> subprocess.Popen:
         def in_child() -> None:

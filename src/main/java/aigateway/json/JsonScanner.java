@@ -1,9 +1,6 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a text byte by byte and fills a document's tape; builds no text. Reusable, for one
@@ -19,13 +16,6 @@ public final class JsonScanner {
     /// Longest number that is accepted, in characters.
     public static final int MAX_NUMBER = 1_000;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long TWOS = ONES * 2;
-    private static final long BELOW = ONES * 0x21;
-    private static final long BACKSLASHES = ONES * '\\';
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
@@ -205,7 +195,7 @@ public final class JsonScanner {
         int flags = JsonKind.STRING.ordinal();
         int p = pos + 1;
         while (true) {
-            p = plain(p);
+            p = Plain.end(in, p, end);
             if (p >= end) {
                 pos = start;
                 fail("the string that begins here does not end");
@@ -244,32 +234,6 @@ public final class JsonScanner {
             return fail("invalid UTF-8");
         }
         return after;
-    }
-
-    /// Index of the next byte that needs a closer look: a quote, a backslash, a control character
-    /// or one beyond ASCII; at the latest where less than a word is left.
-    private int plain(int from) {
-        byte[] bytes = in;
-        int p = from;
-        int last = end - 16;
-        while (p <= last) {
-            long a = special((long) LONGS.get(bytes, p));
-            long b = special((long) LONGS.get(bytes, p + 8));
-            if ((a | b) != 0) {
-                return a != 0
-                        ? p + (Long.numberOfTrailingZeros(a) >>> 3)
-                        : p + 8 + (Long.numberOfTrailingZeros(b) >>> 3);
-            }
-            p += 16;
-        }
-        return p;
-    }
-
-    /// The high bit of each byte that needs a closer look (of those above the first one, too,
-    /// perhaps). With bit 1 flipped, the quote (0x22) and the control characters are just those
-    /// below 0x21.
-    private static long special(long x) {
-        return (((x ^ TWOS) - BELOW) | ((x ^ BACKSLASHES) - ONES) | x) & HIGHS;
     }
 
     private int escape(int p) {

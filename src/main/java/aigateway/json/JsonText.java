@@ -33,13 +33,55 @@ final class JsonText {
         if (!doc.escaped(node)) {
             return new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
-        StringBuilder text = new StringBuilder(to - from);
+        byte[] text = new byte[to - from];
+        int size = 0;
         int run = from;
-        for (int i = from; i < to; ) {
-            if (bytes[i] != '\\') {
-                i++;
+        while (run < to) {
+            int stop = backslash(bytes, run, to);
+            System.arraycopy(bytes, run, text, size, stop - run);
+            size += stop - run;
+            if (stop == to) {
+                break;
+            }
+            if (bytes[stop + 1] != 'u') {
+                text[size++] = (byte) unescaped(bytes[stop + 1]);
+                run = stop + 2;
                 continue;
             }
+            int c = codePoint(bytes, stop, to);
+            if (c < 0) {
+                return withLoneSurrogates(bytes, from, to);
+            }
+            size = Utf8.put(text, size, c);
+            run = stop + (c < 0x10000 ? 6 : 12);
+        }
+        return new String(text, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private static int backslash(byte[] bytes, int from, int to) {
+        int at = Plain.end(bytes, from, to);
+        while (at < to && bytes[at] != '\\') {
+            at = Plain.end(bytes, at + 1, to);
+        }
+        return at;
+    }
+
+    /// The character that is escaped by its number or by those of a pair; -1 for half a pair.
+    private static int codePoint(byte[] bytes, int at, int to) {
+        char c = (char) hex4(bytes, at + 2);
+        if (!Character.isSurrogate(c)) {
+            return c;
+        }
+        boolean another = at + 12 <= to && bytes[at + 6] == '\\' && bytes[at + 7] == 'u';
+        char low = another ? (char) hex4(bytes, at + 8) : 0;
+        return Character.isSurrogatePair(c, low) ? Character.toCodePoint(c, low) : -1;
+    }
+
+    /// The slow way, for what UTF-8 cannot hold.
+    private static String withLoneSurrogates(byte[] bytes, int from, int to) {
+        StringBuilder text = new StringBuilder(to - from);
+        int run = from;
+        for (int i = backslash(bytes, from, to); i < to; i = backslash(bytes, i, to)) {
             if (i > run) {
                 text.append(new String(bytes, run, i - run, StandardCharsets.UTF_8));
             }

@@ -1,13 +1,16 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Writes JSON into a growing buffer: commas are its own business, raw values go in as they are.
 /// For one thread; misuse (a value without a key in an object) is not checked.
 public final class JsonWriter {
-    private static final byte[] HEX =
-            "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /// From this length on two more passes over a text pay off.
+    private static final int LONG = 64;
 
     private byte[] out;
     private int size;
@@ -180,11 +183,41 @@ public final class JsonWriter {
         int length = text.length();
         ensure(length + 10);
         out[size++] = '"';
-        int plain = plain(text, length);
-        if (plain < length) {
-            withEscapes(text, plain, length);
+        if (length < LONG || !longText(text)) {
+            int plain = plain(text, length);
+            if (plain < length) {
+                withEscapes(text, plain, length);
+            }
         }
         out[size++] = '"';
+    }
+
+    /// Writes a long text of Latin letters, whose plain parts are copied as a whole; false if it
+    /// has
+    /// others.
+    private boolean longText(String text) {
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (!new String(latin, StandardCharsets.ISO_8859_1).equals(text)) {
+            return false;
+        }
+        int from = 0;
+        while (from < latin.length) {
+            int stop = Plain.end(latin, from, latin.length);
+            System.arraycopy(latin, from, out, size, stop - from);
+            size += stop - from;
+            if (stop == latin.length) {
+                break;
+            }
+            char c = (char) (latin[stop] & 0xff);
+            if (c >= ' ' && c != '"' && c != '\\') {
+                size = Utf8.put(out, size, c);
+            } else {
+                escape(c);
+            }
+            from = stop + 1;
+            ensure(latin.length - from + 10);
+        }
+        return true;
     }
 
     /// Copies characters up to the first that is not plain ASCII; its index.
@@ -213,11 +246,11 @@ public final class JsonWriter {
             if (c < 0x80) {
                 escape(c);
             } else if (!Character.isSurrogate(c)) {
-                utf8(c);
+                size = Utf8.put(out, size, c);
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
-                utf8(Character.toCodePoint(c, text.charAt(++i)));
+                size = Utf8.put(out, size, Character.toCodePoint(c, text.charAt(++i)));
             } else {
                 unicode(c);
             }
@@ -241,20 +274,5 @@ public final class JsonWriter {
         for (int shift = 12; shift >= 0; shift -= 4) {
             out[size++] = HEX[c >> shift & 0xf];
         }
-    }
-
-    private void utf8(int c) {
-        if (c < 0x800) {
-            out[size++] = (byte) (0xc0 | c >> 6);
-        } else {
-            if (c < 0x10000) {
-                out[size++] = (byte) (0xe0 | c >> 12);
-            } else {
-                out[size++] = (byte) (0xf0 | c >> 18);
-                out[size++] = (byte) (0x80 | c >> 12 & 0x3f);
-            }
-            out[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        }
-        out[size++] = (byte) (0x80 | c & 0x3f);
     }
 }

@@ -1,6 +1,6 @@
 package aigateway.json;
 
-/// Checks UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+/// Checks and writes UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 final class Utf8 {
     private Utf8() {}
 
@@ -23,5 +23,27 @@ final class Utf8 {
             }
         }
         return p + length;
+    }
+
+    /// Writes a character that is no surrogate; the index after it.
+    static int put(byte[] out, int at, int c) {
+        int p = at;
+        if (c < 0x80) {
+            out[p++] = (byte) c;
+            return p;
+        }
+        if (c < 0x800) {
+            out[p++] = (byte) (0xc0 | c >> 6);
+        } else {
+            if (c < 0x10000) {
+                out[p++] = (byte) (0xe0 | c >> 12);
+            } else {
+                out[p++] = (byte) (0xf0 | c >> 18);
+                out[p++] = (byte) (0x80 | c >> 12 & 0x3f);
+            }
+            out[p++] = (byte) (0x80 | c >> 6 & 0x3f);
+        }
+        out[p++] = (byte) (0x80 | c & 0x3f);
+        return p;
     }
 }

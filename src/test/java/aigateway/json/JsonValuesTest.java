@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aigateway.model.Bytes;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.ObjectMapper;
 
@@ -53,6 +54,29 @@ class JsonValuesTest {
         assertThat(root(lone.utf8()).text()).isEqualTo("a\ud800b\udc00");
         String mixed = ("\u20ac".repeat(50) + "\u0001" + "x".repeat(50)).repeat(20);
         assertThat(root(new JsonWriter(1).string(mixed).bytes().utf8()).text()).isEqualTo(mixed);
+    }
+
+    @Test
+    void bringsTextsOfEveryKindAndLengthBackTheSame() {
+        ObjectMapper jackson = new ObjectMapper();
+        String[] parts = {
+            "plain", "\"", "\\", "\n", "\u0001", "\u007f", "\u00e9", "\u20ac", "\ud83d\ude00", "\ud800",
+            "\udc00", "sixteen letters!"
+        };
+        Random random = new Random(42);
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int kinds = 1 + random.nextInt(parts.length);
+            for (int i = random.nextInt(40); i > 0; i--) {
+                text.append(parts[random.nextInt(kinds)]);
+            }
+            Bytes json = new JsonWriter(1).string(text.toString()).bytes();
+            assertThat(root(json.utf8()).text()).isEqualTo(text.toString());
+            assertThat(jackson.readTree(json.toByteArray()).stringValue()).hasToString(text.toString());
+            StringBuilder numbered = new StringBuilder("\"");
+            text.chars().forEach(c -> numbered.append(String.format("\\u%04x", c)));
+            assertThat(root(numbered.append('"').toString()).text()).isEqualTo(text.toString());
+        }
     }
 
     @Test

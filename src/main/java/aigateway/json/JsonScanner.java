@@ -16,7 +16,6 @@ public final class JsonScanner {
     /// Longest number that is accepted, in characters.
     public static final int MAX_NUMBER = 1_000;
 
-
     private static final JsonDocument NOTHING = new JsonDocument();
 
     private final int[] open = new int[MAX_DEPTH];

@@ -60,8 +60,18 @@ class JsonValuesTest {
     void bringsTextsOfEveryKindAndLengthBackTheSame() {
         ObjectMapper jackson = new ObjectMapper();
         String[] parts = {
-            "plain", "\"", "\\", "\n", "\u0001", "\u007f", "\u00e9", "\u20ac", "\ud83d\ude00", "\ud800",
-            "\udc00", "sixteen letters!"
+            "plain",
+            "\"",
+            "\\",
+            "\n",
+            "\u0001",
+            "\u007f",
+            "\u00e9",
+            "\u20ac",
+            "\ud83d\ude00",
+            "\ud800",
+            "\udc00",
+            "sixteen letters!"
         };
         Random random = new Random(42);
         for (int round = 0; round < 2_000; round++) {
@@ -72,7 +82,8 @@ class JsonValuesTest {
             }
             Bytes json = new JsonWriter(1).string(text.toString()).bytes();
             assertThat(root(json.utf8()).text()).isEqualTo(text.toString());
-            assertThat(jackson.readTree(json.toByteArray()).stringValue()).hasToString(text.toString());
+            assertThat(jackson.readTree(json.toByteArray()).stringValue())
+                    .hasToString(text.toString());
             StringBuilder numbered = new StringBuilder("\"");
             text.chars().forEach(c -> numbered.append(String.format("\\u%04x", c)));
             assertThat(root(numbered.append('"').toString()).text()).isEqualTo(text.toString());

@@ -292,6 +292,17 @@ class ServerLifeTest {
     }
 
     @Test
+    void closesConnectionsThatComeWhileItStops() throws IOException {
+        for (int round = 0; round < 200; round++) {
+            HttpListener listener = harness.listen(echo);
+            try (RawClient late = RawClient.to(listener.port())) {
+                listener.stopAccepting();
+                assertThat(late.isEnded()).as("round %d", round).isTrue();
+            }
+        }
+    }
+
+    @Test
     void answersWhatIsUnderWayAndCloses() throws IOException {
         HttpListener listener = harness.listen(echo);
         try (RawClient idle = RawClient.to(listener.port());

@@ -51,6 +51,15 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
 
     // What comes in
 
+    /// A connection may be accepted just before the listener stops and get here after: then it was
+    /// not on the list when the others were told to end.
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        if (listening.stopping()) {
+            channel.close();
+        }
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;

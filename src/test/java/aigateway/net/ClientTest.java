@@ -69,7 +69,12 @@ class ClientTest {
     @Test
     void keepsTheCallersOwnAcceptEncoding() throws IOException {
         Queue<RawMessage> seen = new ConcurrentLinkedQueue<>();
-        try (RawServer server = new RawServer((peer, index) -> seen.add(peer.send(OK).request()))) {
+        try (RawServer server =
+                new RawServer(
+                        (peer, index) -> {
+                            seen.add(peer.request());
+                            peer.send(OK);
+                        })) {
             ClientRequest request =
                     new ClientRequest(
                             new Origin(false, "localhost", server.port()),

@@ -101,10 +101,19 @@ public record JsonNode(JsonDocument doc, int index) {
         return in[from] == '-' ? -value : value;
     }
 
+    private static boolean isPlainInteger(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return text.length() <= 20;
+    }
+
     private long exact() {
         String text = raw().utf8();
-        boolean digits = text.length() <= 20 && text.chars().allMatch(c -> c == '-' || c <= '9');
-        if (digits && text.indexOf('.') < 0 && text.indexOf('+') < 0) {
+        if (isPlainInteger(text)) {
             BigInteger whole = new BigInteger(text);
             if (whole.bitLength() < Long.SIZE) {
                 return whole.longValue();

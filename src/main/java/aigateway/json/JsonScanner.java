@@ -336,8 +336,10 @@ public final class JsonScanner {
     private static String shown(String key) {
         String cut = key.length() > 40 ? key.substring(0, 40) + "…" : key;
         StringBuilder safe = new StringBuilder();
-        cut.codePoints()
-                .forEach(c -> safe.appendCodePoint(c < ' ' || (c >= 0x7f && c < 0xa0) ? '?' : c));
+        for (int i = 0; i < cut.length(); i++) {
+            char c = cut.charAt(i);
+            safe.append(c < ' ' || (c >= 0x7f && c < 0xa0) ? '?' : c);
+        }
         return safe.toString();
     }
 

@@ -125,8 +125,15 @@ public final class ErrorReader {
         }
         String text = body.utf8().strip();
         String start = text.toLowerCase(Locale.ROOT);
-        return start.startsWith("<") || text.chars().anyMatch(c -> c < ' ' && c != '\n')
-                ? null
-                : text;
+        return start.startsWith("<") || hasControls(text) ? null : text;
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' && text.charAt(i) != '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 }

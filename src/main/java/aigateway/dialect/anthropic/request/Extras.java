@@ -139,12 +139,21 @@ final class Extras {
         }
         return switch (name) {
             case "store" -> value.kind() == JsonKind.FALSE;
-            case "modalities" -> value.elements().stream().allMatch(each -> each.is("text"));
+            case "modalities" -> isTextOnly(value);
             case "verbosity" -> value.is("medium");
             case "min_p" -> value.asDouble() == 0;
             case "repetition_penalty" -> value.asDouble() == 1;
             default -> false;
         };
+    }
+
+    private static boolean isTextOnly(JsonNode modalities) {
+        for (JsonNode each : modalities.elements()) {
+            if (!each.is("text")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isEmpty(JsonNode value) {

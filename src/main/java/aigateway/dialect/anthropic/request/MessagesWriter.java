@@ -160,12 +160,18 @@ final class MessagesWriter {
     private static String id(String id) {
         for (int i = 0; i < id.length(); i++) {
             if (!isPlain(id.charAt(i))) {
-                StringBuilder plain = new StringBuilder(id.length());
-                id.chars().forEach(c -> plain.append(isPlain((char) c) ? (char) c : '_'));
-                return plain.toString();
+                return plainId(id);
             }
         }
         return id;
+    }
+
+    private static String plainId(String id) {
+        StringBuilder plain = new StringBuilder(id.length());
+        for (int i = 0; i < id.length(); i++) {
+            plain.append(isPlain(id.charAt(i)) ? id.charAt(i) : '_');
+        }
+        return plain.toString();
     }
 
     private static boolean isPlain(char c) {

@@ -107,7 +107,14 @@ final class SchemaCopy {
         if (schema.get("properties") != null || (type != null && type.is("object"))) {
             return true;
         }
-        return type != null && type.elements().stream().anyMatch(each -> each.is("object"));
+        if (type != null) {
+            for (JsonNode each : type.elements()) {
+                if (each.is("object")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isRefused(String key, JsonNode value) {

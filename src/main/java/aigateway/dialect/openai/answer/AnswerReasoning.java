@@ -46,12 +46,21 @@ final class AnswerReasoning {
         if (!all.isEmpty()) {
             json.key("reasoning_content").string(all.toString());
         }
-        if (blocks.values().stream().noneMatch(AnswerReasoning::travels)) {
+        if (!anyTravels()) {
             return;
         }
         json.key("reasoning_details").array();
         blocks.forEach((number, block) -> write(json, number, block));
         json.endArray();
+    }
+
+    private boolean anyTravels() {
+        for (Block block : blocks.values()) {
+            if (travels(block)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Only what a provider marked as its own has to come back.

@@ -69,8 +69,15 @@ final class RequestFields {
                     plain("prediction", Shape.OBJECT),
                     plain("web_search_options", Shape.OBJECT));
 
-    static final JsonNames NAMES =
-            new JsonNames(ALL.stream().map(Field::name).toArray(String[]::new));
+    static final JsonNames NAMES = names();
+
+    private static JsonNames names() {
+        String[] names = new String[ALL.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = ALL.get(i).name();
+        }
+        return new JsonNames(names);
+    }
 
     static final int MODEL = 0;
     static final int MESSAGES = 1;

@@ -45,6 +45,11 @@ public final class JsonDocument implements JsonResult {
         return at;
     }
 
+    /// Tape index of the next value to come.
+    int size() {
+        return size;
+    }
+
     int lastNode() {
         return size - STRIDE;
     }

@@ -67,13 +67,22 @@ public final class JsonNames {
             return -1;
         }
         for (int slot = slot(in, from, to); slots[slot] != 0; ) {
-            byte[] name = names[slots[slot] - 1];
-            if (Arrays.equals(name, 0, name.length, in, from, to)) {
-                return slots[slot] - 1;
+            int at = slots[slot] - 1;
+            if (names[at].length == to - from && same(names[at], in, from)) {
+                return at;
             }
             slot = (slot + 1) & (slots.length - 1);
         }
         return -1;
+    }
+
+    private static boolean same(byte[] name, byte[] in, int from) {
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != in[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int slot(byte[] in, int from, int to) {

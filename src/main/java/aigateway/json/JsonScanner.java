@@ -1,6 +1,7 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a text byte by byte and fills a document's tape; builds no text. Reusable, for one
@@ -18,13 +19,23 @@ public final class JsonScanner {
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
+    private static final int FAILED = -1;
+    private static final int OBJECT = JsonKind.OBJECT.ordinal();
+    private static final int ARRAY = JsonKind.ARRAY.ordinal();
+    private static final int STRING = JsonKind.STRING.ordinal();
+    private static final int NUMBER = JsonKind.NUMBER.ordinal();
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
     private final int[] open = new int[MAX_DEPTH];
+    private final boolean[] objects = new boolean[MAX_DEPTH];
     private final KeySet keys = new KeySet();
     private JsonDocument doc = NOTHING;
     private byte[] in = Bytes.EMPTY.array();
     private int pos;
     private int end;
-    private boolean entered;
+    private int depth;
     private @Nullable String problem;
 
     /// Scans a text into `document`, whose earlier content is void afterwards.
@@ -35,6 +46,7 @@ public final class JsonScanner {
         in = text.array();
         pos = text.offset();
         end = text.end();
+        depth = 0;
         problem = null;
         document.reset(in, text.length());
         keys.clear();
@@ -52,155 +64,124 @@ public final class JsonScanner {
     }
 
     private void run() {
-        int depth = 0;
-        space();
-        if (pos == end) {
-            fail("the text is empty");
+        int p = space(pos);
+        if (p == end) {
+            fail(p, "the text is empty");
             return;
         }
-        while (true) {
-            int found = value(depth);
-            if (found == FAILED) {
+        while (p >= 0) {
+            int nodes = doc.size();
+            p = value(p);
+            if (p < 0) {
                 return;
             }
-            if (found == OPENED) {
-                depth = enter(depth);
-                if (depth < 0) {
-                    return;
-                }
-                if (entered) {
+            if (depth > 0 && open[depth - 1] == nodes) { // a container was opened
+                p = space(p);
+                boolean object = objects[depth - 1];
+                if (p < end && in[p] == (object ? '}' : ']')) {
+                    p = close(p);
+                } else {
+                    p = object ? key(p) : p;
                     continue;
                 }
             }
-            depth = leave(depth);
-            if (depth <= 0) {
-                return;
-            }
+            p = leave(p);
         }
     }
 
-    /// Steps into the container that was just opened; [#entered] tells if it has a first value.
-    private int enter(int outer) {
-        int depth = outer + 1;
-        open[depth - 1] = doc.lastNode();
-        space();
-        entered = false;
-        boolean object = isObject(depth);
-        if (at(object ? '}' : ']')) {
-            return close(depth);
-        }
-        entered = true;
-        return !object || key() ? depth : FAILED;
-    }
-
-    /// Steps over the ends of containers and the comma to the next value; 0 if there is none.
-    private int leave(int inner) {
-        int depth = inner;
+    /// Index of the next value, behind the ends of containers and a comma; negative if there is
+    /// none.
+    private int leave(int from) {
+        int p = from;
         while (true) {
-            space();
+            p = space(p);
             if (depth == 0) {
-                if (pos != end) {
-                    fail("unexpected text after the value");
-                }
-                return 0;
+                return p == end ? FAILED : fail(p, "unexpected text after the value");
             }
-            boolean object = isObject(depth);
-            if (at(object ? '}' : ']')) {
-                depth = close(depth);
-            } else if (at(',')) {
-                pos++;
-                space();
-                return !object || key() ? depth : FAILED;
-            } else {
-                return fail(expected(object ? "',' or '}'" : "',' or ']'"));
+            boolean object = objects[depth - 1];
+            byte b = p < end ? in[p] : 0;
+            if (b == ',') {
+                p = space(p + 1);
+                return object ? key(p) : p;
             }
+            if (b != (object ? '}' : ']')) {
+                return fail(p, expected(p, object ? "',' or '}'" : "',' or ']'"));
+            }
+            p = close(p);
         }
     }
 
-    private static final int OPENED = 1;
-    private static final int SCALAR = 0;
-    private static final int FAILED = -1;
-
-    private int value(int depth) {
-        if (pos >= end) {
-            return fail("the text ends where a value is expected");
+    private int value(int p) {
+        if (p >= end) {
+            return fail(p, "the text ends where a value is expected");
         }
-        byte b = in[pos];
+        byte b = in[p];
         if (b == '"') {
-            return string() ? SCALAR : FAILED;
+            return string(p);
         }
         if (b == '{' || b == '[') {
-            if (depth == MAX_DEPTH) {
-                return fail("nested deeper than " + MAX_DEPTH + " levels");
-            }
-            doc.add((b == '{' ? JsonKind.OBJECT : JsonKind.ARRAY).ordinal(), pos, pos);
-            pos++;
-            keys.push(b == '{');
-            return OPENED;
+            return open(p, b == '{');
         }
         if (b == '-' || (b >= '0' && b <= '9')) {
-            return number();
+            return number(p);
         }
         if (b == 't') {
-            return word("true", JsonKind.TRUE);
+            return word(p, TRUE, JsonKind.TRUE);
         }
         if (b == 'f') {
-            return word("false", JsonKind.FALSE);
+            return word(p, FALSE, JsonKind.FALSE);
         }
         if (b == 'n') {
-            return word("null", JsonKind.NULL);
+            return word(p, NULL, JsonKind.NULL);
         }
-        return fail(expected("a value"));
+        return fail(p, expected(p, "a value"));
     }
 
-    private boolean isObject(int depth) {
-        return doc.kind(open[depth - 1]) == JsonKind.OBJECT;
+    private int open(int p, boolean object) {
+        if (depth == MAX_DEPTH) {
+            return fail(p, "nested deeper than " + MAX_DEPTH + " levels");
+        }
+        open[depth] = doc.add(object ? OBJECT : ARRAY, p, p);
+        objects[depth++] = object;
+        keys.push(object);
+        return p + 1;
     }
 
-    private int close(int depth) {
-        pos++;
-        doc.close(open[depth - 1], pos);
+    private int close(int p) {
+        doc.close(open[--depth], p + 1);
         keys.pop();
-        return depth - 1;
+        return p + 1;
     }
 
-    private boolean key() {
-        if (!at('"')) {
-            fail(expected("a key in double quotes"));
-            return false;
+    private int key(int start) {
+        if (start >= end || in[start] != '"') {
+            return fail(start, expected(start, "a key in double quotes"));
         }
-        int start = pos;
-        if (!string()) {
-            return false;
+        int p = string(start);
+        if (p < 0) {
+            return p;
         }
         int node = doc.lastNode();
         if (!keys.add(doc, node)) {
-            pos = start;
-            fail("duplicate key \"" + shown(JsonText.read(doc, node)) + "\"");
-            return false;
+            return fail(start, "duplicate key \"" + shown(JsonText.read(doc, node)) + "\"");
         }
-        space();
-        if (!at(':')) {
-            fail(expected("':'"));
-            return false;
+        p = space(p);
+        if (p >= end || in[p] != ':') {
+            return fail(p, expected(p, "':'"));
         }
-        pos++;
-        space();
-        return true;
+        return space(p + 1);
     }
 
-    private boolean string() {
-        int start = pos;
-        int flags = JsonKind.STRING.ordinal();
-        int p = pos + 1;
+    private int string(int start) {
+        byte[] text = in;
+        int flags = STRING;
+        int p = start + 1;
         while (true) {
-            p = Plain.end(in, p, end);
+            p = Plain.end(text, p, end);
             if (p >= end) {
-                pos = start;
-                fail("the string that begins here does not end");
-                return false;
+                return fail(start, "the string that begins here does not end");
             }
-            byte b = in[p];
+            byte b = text[p];
             if (b == '"') {
                 break;
             }
@@ -213,26 +194,20 @@ public final class JsonScanner {
                 p++;
             }
             if (p < 0) {
-                return false;
+                return p;
             }
         }
-        pos = p + 1;
-        doc.add(flags, start, pos);
-        return true;
+        doc.add(flags, start, p + 1);
+        return p + 1;
     }
 
     /// Index after a character beyond ASCII; control characters are refused.
     private int unusual(int p, byte b) {
         if (b >= 0) {
-            pos = p;
-            return fail("control character in a string; write it as an escape");
+            return fail(p, "control character in a string; write it as an escape");
         }
         int after = Utf8.next(in, p, end);
-        if (after < 0) {
-            pos = p;
-            return fail("invalid UTF-8");
-        }
-        return after;
+        return after < 0 ? fail(p, "invalid UTF-8") : after;
     }
 
     private int escape(int p) {
@@ -244,21 +219,19 @@ public final class JsonScanner {
             case 'u' -> {
                 for (int i = p + 2; i < p + 6; i++) {
                     if (i >= end || Character.digit(in[i], 16) < 0) {
-                        pos = p;
-                        return fail("\\u needs four hexadecimal digits");
+                        return fail(p, "\\u needs four hexadecimal digits");
                     }
                 }
                 return p + 6;
             }
             default -> {
-                pos = p;
-                return fail("unknown escape in a string");
+                return fail(p, "unknown escape in a string");
             }
         }
     }
 
-    private int number() {
-        int p = pos;
+    private int number(int start) {
+        int p = start;
         if (in[p] == '-') {
             p++;
         }
@@ -280,54 +253,49 @@ public final class JsonScanner {
             good = p > exponent;
         }
         if (!good) {
-            return fail("not a valid number");
+            return fail(start, "not a valid number");
         }
-        if (p - pos > MAX_NUMBER) {
-            return fail("a number of more than " + MAX_NUMBER + " characters");
+        if (p - start > MAX_NUMBER) {
+            return fail(start, "a number of more than " + MAX_NUMBER + " characters");
         }
-        doc.add(JsonKind.NUMBER.ordinal(), pos, p);
-        pos = p;
-        return SCALAR;
+        doc.add(NUMBER, start, p);
+        return p;
     }
 
-    private int digits(int p) {
+    private int digits(int from) {
+        int p = from;
         while (p < end && in[p] >= '0' && in[p] <= '9') {
             p++;
         }
         return p;
     }
 
-    private int word(String word, JsonKind kind) {
-        int length = word.length();
-        for (int i = 0; i < length; i++) {
-            if (pos + i >= end || in[pos + i] != word.charAt(i)) {
-                return fail(expected("a value"));
-            }
+    private int word(int p, byte[] word, JsonKind kind) {
+        int after = p + word.length;
+        if (after > end || !Arrays.equals(word, 0, word.length, in, p, after)) {
+            return fail(p, expected(p, "a value"));
         }
-        doc.add(kind.ordinal(), pos, pos + length);
-        pos += length;
-        return SCALAR;
+        doc.add(kind.ordinal(), p, after);
+        return after;
     }
 
-    private void space() {
-        while (pos < end) {
-            byte b = in[pos];
+    private int space(int from) {
+        int p = from;
+        while (p < end) {
+            byte b = in[p];
             if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
-                return;
+                break;
             }
-            pos++;
+            p++;
         }
+        return p;
     }
 
-    private boolean at(char c) {
-        return pos < end && in[pos] == c;
-    }
-
-    private String expected(String what) {
-        if (pos >= end) {
+    private String expected(int p, String what) {
+        if (p >= end) {
             return "the text ends where " + what + " is expected";
         }
-        int b = in[pos] & 0xff;
+        int b = in[p] & 0xff;
         String found =
                 b > ' ' && b < 0x7f ? "'" + (char) b + "'" : "byte 0x" + Integer.toHexString(b);
         return "expected " + what + ", found " + found;
@@ -343,7 +311,8 @@ public final class JsonScanner {
         return safe.toString();
     }
 
-    private int fail(String message) {
+    private int fail(int p, String message) {
+        pos = p;
         problem = message;
         return FAILED;
     }

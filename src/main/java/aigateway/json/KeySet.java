@@ -3,6 +3,7 @@ package aigateway.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,13 @@ final class KeySet {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /// Differs from process to process, so that nobody can prepare keys that collide.
     private static final long SEED = new SplittableRandom().nextLong();
 
-    private int[] hashes = new int[64];
+    private int[] prints = new int[64];
     private int[] nodes = new int[64];
     private int size;
     private final int[] starts = new int[JsonScanner.MAX_DEPTH + 1];
@@ -31,7 +35,7 @@ final class KeySet {
         if (tabled) { // what one large text needed is not kept for the many small ones
             Arrays.fill(tables, null);
             tabled = false;
-            hashes = new int[64];
+            prints = new int[64];
             nodes = new int[64];
         }
     }
@@ -51,24 +55,48 @@ final class KeySet {
 
     /// Adds a key of the innermost object; false if it is there already.
     boolean add(JsonDocument doc, int node) {
-        int hash = hash(doc, node);
-        int count = size - starts[depth];
-        if (count < SMALL) {
-            for (int i = starts[depth]; i < size; i++) {
-                if (hashes[i] == hash && same(doc, nodes[i], node)) {
+        int print = fingerprint(doc, node);
+        int first = starts[depth];
+        if (size - first < SMALL) {
+            for (int i = first; i < size; i++) {
+                if (prints[i] == print && same(doc, nodes[i], node)) {
                     return false;
                 }
             }
-        } else if (!largeTable(doc, count).add(doc, hash, node)) {
+        } else if (!largeTable(doc, size - first).add(doc, hash(doc, node), node)) {
             return false;
         }
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size * 2);
+        if (size == prints.length) {
+            prints = Arrays.copyOf(prints, size * 2);
             nodes = Arrays.copyOf(nodes, size * 2);
         }
-        hashes[size] = hash;
+        prints[size] = print;
         nodes[size++] = node;
         return true;
+    }
+
+    /// Tells most keys apart by two looks at each; equal keys have equal fingerprints. Nothing
+    /// against keys made to collide, which matters in tables only: these take [#hash].
+    private static int fingerprint(JsonDocument doc, int node) {
+        if (doc.escaped(node)) {
+            byte[] text = JsonText.read(doc, node).getBytes(StandardCharsets.UTF_8);
+            return fingerprint(text, 0, text.length);
+        }
+        return fingerprint(doc.bytes(), doc.start(node) + 1, doc.end(node) - 1);
+    }
+
+    private static int fingerprint(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length >= 4) {
+            int head = (int) INTS.get(bytes, from);
+            int tail = (int) INTS.get(bytes, to - 4);
+            return head * 31 + tail + length;
+        }
+        int all = length;
+        for (int i = from; i < to; i++) {
+            all = all << 8 | bytes[i] & 0xff;
+        }
+        return all;
     }
 
     private Table largeTable(JsonDocument doc, int count) {
@@ -78,7 +106,7 @@ final class KeySet {
             table = new Table();
             tables[depth] = table;
             for (int i = size - count; i < size; i++) {
-                table.add(doc, hashes[i], nodes[i]);
+                table.add(doc, hash(doc, nodes[i]), nodes[i]);
             }
         }
         return table;
@@ -86,8 +114,7 @@ final class KeySet {
 
     private static int hash(JsonDocument doc, int node) {
         if (doc.escaped(node)) {
-            byte[] text =
-                    JsonText.read(doc, node).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text = JsonText.read(doc, node).getBytes(StandardCharsets.UTF_8);
             return hash(text, 0, text.length);
         }
         return hash(doc.bytes(), doc.start(node) + 1, doc.end(node) - 1);

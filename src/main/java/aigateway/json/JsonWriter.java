@@ -57,6 +57,12 @@ public final class JsonWriter {
         return this;
     }
 
+    /// Writes a key that was prepared; its value must follow.
+    public JsonWriter key(JsonKey key) {
+        separate();
+        return paste(key.text());
+    }
+
     /// Writes a string value.
     public JsonWriter string(String value) {
         separate();
@@ -67,7 +73,27 @@ public final class JsonWriter {
 
     /// Writes a whole number.
     public JsonWriter number(long value) {
-        return token(Long.toString(value));
+        if (value < 0) {
+            return token(Long.toString(value));
+        }
+        separate();
+        digits(value);
+        comma = true;
+        return this;
+    }
+
+    private void digits(long value) {
+        int length = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            length++;
+        }
+        ensure(length);
+        long rest = value;
+        for (int at = size + length - 1; at >= size; at--) {
+            out[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += length;
     }
 
     /// Writes a number; one that is no JSON (NaN, infinite) becomes `null`.

@@ -2,6 +2,7 @@ package aigateway.ledger;
 
 import aigateway.call.Call;
 import aigateway.dialect.CallerRequest;
+import aigateway.json.JsonKey;
 import aigateway.logs.Level;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
@@ -13,6 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes each entry as a log line of the component `call`.
 public final class EntryLog implements Ledger {
+    private static final JsonKey REQUEST_ID = new JsonKey("requestId");
+    private static final JsonKey DOOR = new JsonKey("door");
+    private static final JsonKey CLIENT = new JsonKey("client");
+    private static final JsonKey PROVIDER = new JsonKey("provider");
+    private static final JsonKey MODEL = new JsonKey("model");
+    private static final JsonKey ATTEMPTS = new JsonKey("attempts");
+    private static final JsonKey REQUESTED_MODEL = new JsonKey("requestedModel");
+    private static final JsonKey STREAM = new JsonKey("stream");
+    private static final JsonKey STATUS = new JsonKey("status");
+    private static final JsonKey DURATION_MS = new JsonKey("durationMs");
+    private static final JsonKey FIRST_BYTE_MS = new JsonKey("firstByteMs");
+    private static final JsonKey FINISH_REASON = new JsonKey("finishReason");
+    private static final JsonKey ERROR = new JsonKey("error");
+    private static final JsonKey PROMPT_TOKENS = new JsonKey("promptTokens");
+    private static final JsonKey COMPLETION_TOKENS = new JsonKey("completionTokens");
+    private static final JsonKey CACHED_TOKENS = new JsonKey("cachedTokens");
+    private static final JsonKey CACHE_WRITE_TOKENS = new JsonKey("cacheWriteTokens");
+    private static final JsonKey REASONING_TOKENS = new JsonKey("reasoningTokens");
+
     private final Log log;
     private final ToIntFunction<Failure> status;
 
@@ -27,38 +47,38 @@ public final class EntryLog implements Ledger {
         Call call = entry.call();
         Failure failure = entry.failure();
         LogLine line = log.line(level(failure), "call", outcome(entry));
-        line.with("requestId", call.id()).with("door", call.door()).with("client", call.peer());
+        line.with(REQUEST_ID, call.id()).with(DOOR, call.door()).with(CLIENT, call.peer());
         Target target = call.target();
         if (target != null) {
-            line.with("provider", target.provider().name()).with("model", target.model());
-            line.with("attempts", call.attempts());
+            line.with(PROVIDER, target.provider().name()).with(MODEL, target.model());
+            line.with(ATTEMPTS, call.attempts());
         }
         CallerRequest request = call.requestIfRead();
         if (request != null) {
-            line.with("requestedModel", request.model()).with("stream", request.stream());
+            line.with(REQUESTED_MODEL, request.model()).with(STREAM, request.stream());
         }
-        line.with("status", failure == null || entry.began() ? 200 : status.applyAsInt(failure));
-        line.withMillis("durationMs", entry.durationNanos());
+        line.with(STATUS, failure == null || entry.began() ? 200 : status.applyAsInt(failure));
+        line.withMillis(DURATION_MS, entry.durationNanos());
         if (entry.firstByteNanos() != 0) {
-            line.withMillis("firstByteMs", entry.firstByteNanos());
+            line.withMillis(FIRST_BYTE_MS, entry.firstByteNanos());
         }
         usage(line, entry.usage());
-        line.with("finishReason", entry.finish()).with("dropped", call.losses().fields());
+        line.with(FINISH_REASON, entry.finish()).with("dropped", call.losses().fields());
         if (failure != null) {
-            line.with("error", failure.message());
+            line.with(ERROR, failure.message());
         }
         line.write();
     }
 
     private static void usage(LogLine line, @Nullable Usage usage) {
         if (usage != null) {
-            line.with("promptTokens", usage.promptTokens());
-            line.with("completionTokens", usage.completionTokens());
-            line.with("cachedTokens", usage.cachedTokens());
+            line.with(PROMPT_TOKENS, usage.promptTokens());
+            line.with(COMPLETION_TOKENS, usage.completionTokens());
+            line.with(CACHED_TOKENS, usage.cachedTokens());
             if (usage.cacheWriteTokens() > 0) {
-                line.with("cacheWriteTokens", usage.cacheWriteTokens());
+                line.with(CACHE_WRITE_TOKENS, usage.cacheWriteTokens());
             }
-            line.with("reasoningTokens", usage.reasoningTokens());
+            line.with(REASONING_TOKENS, usage.reasoningTokens());
         }
     }
 

@@ -2,6 +2,7 @@ package aigateway.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.json.JsonKey;
 import aigateway.model.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class LogTest {
 
     @Test
     void writesTimeSpansAsMilliseconds() {
-        log.info("call", "completed").withMillis("durationMs", 12_345_678).write();
+        log.info("call", "completed").withMillis(new JsonKey("durationMs"), 12_345_678).write();
 
         assertThat(lines.getFirst()).contains("\"durationMs\":12.345");
     }

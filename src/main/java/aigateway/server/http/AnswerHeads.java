@@ -4,10 +4,14 @@ import aigateway.call.Call;
 import aigateway.model.Failure;
 import aigateway.net.Headers;
 import aigateway.provider.Target;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the header fields of answers.
 final class AnswerHeads {
+    private static final byte[] GATEWAY = ascii("gateway;dur=");
+    private static final byte[] UPSTREAM = ascii(", upstream;dur=");
+
     private final String server;
 
     /// @param server the value of the `server` field
@@ -52,6 +56,10 @@ final class AnswerHeads {
         return headers;
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static int retryAfter(Failure failure) {
         return switch (failure) {
             case Failure.Refused refused -> refused.retryAfterSeconds();
@@ -72,21 +80,11 @@ final class AnswerHeads {
     private static String timing(Call call) {
         long now = System.nanoTime();
         long asked = call.attemptNanos();
-        StringBuilder text = new StringBuilder(48).append("gateway;dur=");
-        millis(text, (asked == 0 ? now : asked) - call.startNanos());
+        Digits text = new Digits(GATEWAY);
+        text.millis((asked == 0 ? now : asked) - call.startNanos());
         if (asked != 0) {
-            text.append(", upstream;dur=");
-            millis(text, now - asked);
+            text.add(UPSTREAM).millis(now - asked);
         }
         return text.toString();
-    }
-
-    private static void millis(StringBuilder text, long nanos) {
-        long micros = nanos / 1_000;
-        text.append(micros / 1_000).append('.');
-        long rest = micros % 1_000;
-        text.append((char) ('0' + rest / 100));
-        text.append((char) ('0' + rest / 10 % 10));
-        text.append((char) ('0' + rest % 10));
     }
 }

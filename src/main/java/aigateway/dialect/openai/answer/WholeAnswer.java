@@ -15,18 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// Folds an answer into one body; a whole reply of the same format is the body as it came.
 public final class WholeAnswer implements WholeWriter {
     private final String dialect;
-    private final Map<Integer, AnswerChoice> choices = new TreeMap<>();
-    private final Map<String, Bytes> fields = new LinkedHashMap<>();
-    private final AnswerHead head;
-    private @Nullable Usage usage;
+    private final ReplyHead defaults;
+    private @Nullable Parts parts; // most answers pass as they are and need none
     private @Nullable Bytes body;
+
+    private static final class Parts {
+        final Map<Integer, AnswerChoice> choices = new TreeMap<>();
+        final Map<String, Bytes> fields = new LinkedHashMap<>();
+        final AnswerHead head;
+        @Nullable Usage usage;
+
+        Parts(ReplyHead defaults) {
+            head = new AnswerHead(defaults);
+        }
+    }
 
     /// A writer for one answer.
     ///
     /// @param head stands in for what the reply leaves out
     public WholeAnswer(CallerRequest request, ReplyHead head) {
         this.dialect = request.dialect();
-        this.head = new AnswerHead(head);
+        this.defaults = head;
     }
 
     @Override
@@ -35,9 +44,9 @@ public final class WholeAnswer implements WholeWriter {
             case ChatEvent.Raw raw when raw.whole() && raw.dialect().equals(dialect) ->
                     body = raw.data();
             case ChatEvent.Raw raw -> raw.decode().forEach(this::on);
-            case ChatEvent.Started started -> head.started(started);
-            case ChatEvent.UsageReported(Usage reported) -> usage = reported;
-            case ChatEvent.ReplyField field -> fields.put(field.name(), field.json());
+            case ChatEvent.Started started -> parts().head.started(started);
+            case ChatEvent.UsageReported(Usage reported) -> parts().usage = reported;
+            case ChatEvent.ReplyField field -> parts().fields.put(field.name(), field.json());
             case ChatEvent.TextDelta _,
                     ChatEvent.RefusalDelta _,
                     ChatEvent.ReasoningDelta _,
@@ -47,9 +56,19 @@ public final class WholeAnswer implements WholeWriter {
                     ChatEvent.MessageField _,
                     ChatEvent.Logprobs _,
                     ChatEvent.Finished _ ->
-                    choices.computeIfAbsent(ChoiceChunk.choice(event), _ -> new AnswerChoice())
+                    parts().choices
+                            .computeIfAbsent(ChoiceChunk.choice(event), _ -> new AnswerChoice())
                             .on(event);
         }
+    }
+
+    private Parts parts() {
+        Parts some = parts;
+        if (some == null) {
+            some = new Parts(defaults);
+            parts = some;
+        }
+        return some;
     }
 
     @Override
@@ -57,12 +76,14 @@ public final class WholeAnswer implements WholeWriter {
         if (body != null) {
             return body;
         }
+        Parts all = parts();
         JsonWriter json = new JsonWriter(2048).object();
-        head.write(json, "chat.completion");
+        all.head.write(json, "chat.completion");
         json.key("choices").array();
-        choices.forEach((number, choice) -> choice.write(json, number));
+        all.choices.forEach((number, choice) -> choice.write(json, number));
         json.endArray();
-        fields.forEach((name, value) -> json.key(name).raw(value));
+        all.fields.forEach((name, value) -> json.key(name).raw(value));
+        Usage usage = all.usage;
         if (usage != null) {
             json.key("usage");
             UsageWriter.write(json, usage);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parallelToolCalls false asks for at most one call a turn
 /// @param user the end user's id, if given
-/// @param extra top-level fields that have no place here, by name, as the caller wrote them: a
-/// dialect
-///     takes what it knows and reports the rest to [Losses]
+/// @param extra fields that have no place here, as the caller wrote them, by name, or by path where
+///     they stand deeper (`messages.0.prefix`): a dialect takes what it knows and reports the rest
+///     to [Losses]
 public record ChatRequest(
         List<Message> messages,
         List<Tool> tools,

@@ -46,6 +46,11 @@ final class Extras {
         return node == null || node.isNull() ? null : node;
     }
 
+    /// Takes out what stands in an object that was written whole.
+    void takeBelow(String object) {
+        fields.keySet().removeIf(name -> name.startsWith(object + "."));
+    }
+
     /// Takes out the tools in Anthropic's own form, which the caller put among the functions.
     List<JsonNode> tools() {
         List<JsonNode> tools = new ArrayList<>(0);

@@ -70,6 +70,7 @@ public final class RequestWriter {
         String type = own == null ? null : own.text("type");
         if (own != null && rules.takes(type, impossible)) {
             out.key("thinking").raw(own.raw());
+            extras.takeBelow("thinking");
             outputConfig(null);
             return "enabled".equals(type) || "adaptive".equals(type);
         }

@@ -84,6 +84,7 @@ final class RequestDecoder {
                     }
                 });
         ToolDecoder.otherTools(root, extra);
+        Unread.into(root, extra);
         JsonNode format = root.get("response_format");
         if (format != null && responseFormat() == null) {
             extra.put("response_format", format.raw());

@@ -1,6 +1,7 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
+import aigateway.model.LazyText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,22 @@ public record JsonNode(JsonDocument doc, int index) {
     /// The string's value, or null if this is no string.
     public @Nullable String text() {
         return isString() ? JsonText.read(doc, index) : null;
+    }
+
+    /// The string's value, built when it is read, or null if this is no string.
+    public @Nullable LazyText lazyText() {
+        return isString() ? LazyText.of(inner(), () -> JsonText.read(doc, index)) : null;
+    }
+
+    /// What stands between a string's quotes if that is its value, too; null if it has escapes or
+    /// this is no string.
+    public @Nullable Bytes plainText() {
+        return isString() && !doc.escaped(index) ? inner() : null;
+    }
+
+    private Bytes inner() {
+        Bytes raw = raw();
+        return raw.slice(1, raw.length() - 1);
     }
 
     /// True if this is a string with this ASCII value; builds nothing.

@@ -1,8 +1,11 @@
 package aigateway.json;
 
 import aigateway.model.Bytes;
+import aigateway.model.LazyText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Writes JSON into a growing buffer: commas are its own business, raw values go in as they are.
 /// For one thread; misuse (a value without a key in an object) is not checked.
@@ -12,7 +15,12 @@ public final class JsonWriter {
     /// From this length on two more passes over a text pay off.
     private static final int LONG = 64;
 
+    /// Values from this length on are pieces of their own.
+    private static final int APART = 4_096;
+
+    private final List<Bytes> apart = new ArrayList<>(0);
     private byte[] out;
+    private int begin;
     private int size;
     private boolean comma;
 
@@ -67,6 +75,20 @@ public final class JsonWriter {
     public JsonWriter string(String value) {
         separate();
         quoted(value);
+        comma = true;
+        return this;
+    }
+
+    /// Writes a string value that may have come from JSON: as it stands there.
+    public JsonWriter string(LazyText value) {
+        Bytes json = value.json();
+        if (json == null) {
+            return string(value.text());
+        }
+        separate();
+        put('"');
+        copy(json);
+        put('"');
         comma = true;
         return this;
     }
@@ -132,26 +154,47 @@ public final class JsonWriter {
     /// Writes a value that is JSON already, untouched.
     public JsonWriter raw(Bytes json) {
         separate();
-        ensure(json.length());
-        System.arraycopy(json.array(), json.offset(), out, size, json.length());
-        size += json.length();
+        copy(json);
         comma = true;
         return this;
     }
 
     /// Copies a text that was prepared before, as it is; no comma is put before it or after it.
     public JsonWriter paste(Bytes text) {
+        copy(text);
+        comma = false;
+        return this;
+    }
+
+    private void copy(Bytes text) {
+        if (text.length() >= APART) {
+            cut();
+            apart.add(text);
+            return;
+        }
         ensure(text.length());
         System.arraycopy(text.array(), text.offset(), out, size, text.length());
         size += text.length();
-        comma = false;
-        return this;
+    }
+
+    /// Ends the piece that is being written; what follows is another one.
+    private void cut() {
+        if (size > begin) {
+            apart.add(Bytes.of(out, begin, size - begin));
+            begin = size;
+        }
     }
 
     /// What was written; the writer must not be used afterwards unless [#reset()] is called and the
     /// bytes were consumed.
     public Bytes bytes() {
-        return Bytes.of(out, 0, size);
+        return apart.isEmpty() ? Bytes.of(out, 0, size) : Bytes.join(pieces());
+    }
+
+    /// Like [#bytes()], in pieces: long values that were there already are not copied.
+    public List<Bytes> pieces() {
+        cut();
+        return List.copyOf(apart);
     }
 
     /// Like [#bytes()], ended by a line feed.
@@ -163,6 +206,8 @@ public final class JsonWriter {
     /// Forgets what was written, keeps the buffer.
     public void reset() {
         size = 0;
+        begin = 0;
+        apart.clear();
         comma = false;
     }
 

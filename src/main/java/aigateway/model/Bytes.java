@@ -2,6 +2,7 @@ package aigateway.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// A view of bytes that nobody writes to once it is made; the array is shared, not copied.
 public final class Bytes {
@@ -31,6 +32,21 @@ public final class Bytes {
     /// The text's UTF-8 bytes.
     public static Bytes utf8(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The pieces one after the other, in an array of their own.
+    public static Bytes join(List<Bytes> pieces) {
+        int length = 0;
+        for (Bytes piece : pieces) {
+            length += piece.length;
+        }
+        byte[] all = new byte[length];
+        int at = 0;
+        for (Bytes piece : pieces) {
+            System.arraycopy(piece.array, piece.offset, all, at, piece.length);
+            at += piece.length;
+        }
+        return of(all);
     }
 
     /// The shared array; readers start at [#offset()].

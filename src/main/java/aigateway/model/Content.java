@@ -7,7 +7,17 @@ public sealed interface Content {
     /// Text.
     ///
     /// @param cacheControl Anthropic's `cache_control` object as the caller wrote it, if any
-    record Text(String text, @Nullable Bytes cacheControl) implements Content {}
+    record Text(LazyText value, @Nullable Bytes cacheControl) implements Content {
+        /// Text that is there already.
+        public Text(String text, @Nullable Bytes cacheControl) {
+            this(LazyText.of(text), cacheControl);
+        }
+
+        /// The text, built.
+        public String text() {
+            return value.text();
+        }
+    }
 
     /// An image.
     ///
@@ -22,8 +32,18 @@ public sealed interface Content {
     /// A sound.
     ///
     /// @param format `wav`, `mp3`, …
-    /// @param base64 the sound
-    record Audio(String format, String base64) implements Content {}
+    /// @param data the sound in Base64
+    record Audio(String format, LazyText data) implements Content {
+        /// A sound that is there already.
+        public Audio(String format, String base64) {
+            this(format, LazyText.of(base64));
+        }
+
+        /// The sound in Base64, built.
+        public String base64() {
+            return data.text();
+        }
+    }
 
     /// The assistant's own refusal, sent back in a later turn.
     record Refusal(String text) implements Content {}
@@ -34,7 +54,19 @@ public sealed interface Content {
     /// Where an image's or a document's bytes are.
     sealed interface Source {
         /// In the request.
-        record Data(String mediaType, String base64) implements Source {}
+        ///
+        /// @param data Base64
+        record Data(String mediaType, LazyText data) implements Source {
+            /// Base64 that is there already.
+            public Data(String mediaType, String base64) {
+                this(mediaType, LazyText.of(base64));
+            }
+
+            /// Base64, built.
+            public String base64() {
+                return data.text();
+            }
+        }
 
         /// At an address that the provider fetches.
         record Url(String url) implements Source {}

@@ -77,7 +77,7 @@ final class MessageWriter {
     private void part(Content content) {
         switch (content) {
             case Content.Text text -> {
-                json.object().key("type").string("text").key("text").string(text.text());
+                json.object().key("type").string("text").key("text").string(text.value());
                 cacheControl(text.cacheControl());
             }
             case Content.Refusal refusal ->
@@ -91,7 +91,7 @@ final class MessageWriter {
             case Content.File file -> file(file);
             case Content.Audio audio -> {
                 json.object().key("type").string("input_audio").key("input_audio").object();
-                json.key("data").string(audio.base64()).key("format").string(audio.format());
+                json.key("data").string(audio.data()).key("format").string(audio.format());
                 json.endObject().endObject();
             }
             case Content.Other other -> losses.dropped("messages.content." + other.type());

@@ -8,6 +8,7 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.ReasoningBlock;
@@ -58,7 +59,7 @@ final class MessagesWriter {
         List<Content> content = entry.message().content();
         for (int i = 0; i < content.size(); i++) {
             if (content.get(i) instanceof Content.Text text) {
-                PartWriter.text(to, text.text(), text.cacheControl());
+                PartWriter.text(to, text.value(), text.cacheControl());
             } else {
                 losses.dropped(path(entry, i));
             }
@@ -100,7 +101,8 @@ final class MessagesWriter {
             boolean last = goesOn && i == content.size() - 1;
             if (last && part instanceof Content.Text text) {
                 // Anthropic refuses a beginning that ends with white space.
-                PartWriter.text(to, text.text().stripTrailing(), text.cacheControl());
+                String begun = text.text().stripTrailing();
+                PartWriter.text(to, LazyText.of(begun), text.cacheControl());
             } else {
                 parts.write(to, part, path(entry, i));
             }
@@ -144,7 +146,7 @@ final class MessagesWriter {
         out.object().key("type").string("tool_result").key("tool_use_id").string(id(call));
         List<Content> content = message.content();
         if (content.size() == 1 && content.getFirst() instanceof Content.Text text) {
-            out.key("content").string(text.text());
+            out.key("content").string(text.value());
             if (text.cacheControl() != null) {
                 out.key("cache_control").raw(text.cacheControl());
             }

@@ -6,6 +6,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
 import aigateway.model.Content.Source;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -33,8 +34,8 @@ final class PartWriter {
     /// @param path the part's name in the caller's request
     void write(Supplier<JsonWriter> to, Content part, String path) {
         switch (part) {
-            case Content.Text text -> text(to, text.text(), text.cacheControl());
-            case Content.Refusal refusal -> text(to, refusal.text(), null);
+            case Content.Text text -> text(to, text.value(), text.cacheControl());
+            case Content.Refusal refusal -> text(to, LazyText.of(refusal.text()), null);
             case Content.Image image -> {
                 if (image.detail() != null && !image.detail().equals("auto")) {
                     losses.dropped(path + ".image_url.detail");
@@ -48,7 +49,7 @@ final class PartWriter {
     }
 
     /// Writes text. Blank text is left out, because Anthropic refuses it.
-    static void text(Supplier<JsonWriter> to, String text, @Nullable Bytes cacheControl) {
+    static void text(Supplier<JsonWriter> to, LazyText text, @Nullable Bytes cacheControl) {
         if (!text.isBlank()) {
             JsonWriter out = to.get().object().key("type").string("text").key("text").string(text);
             end(out, cacheControl);
@@ -63,7 +64,7 @@ final class PartWriter {
         }
         JsonWriter out = to.get().object().key("type").string("image").key("source");
         switch (source) {
-            case Source.Data data -> base64(out, mediaType(data.mediaType()), data.base64());
+            case Source.Data data -> base64(out, mediaType(data.mediaType()), data.data());
             case Source.Url url -> url(out, url);
             case Source.FileId id -> fileId(out, id);
         }
@@ -93,7 +94,7 @@ final class PartWriter {
         if (type.startsWith("image/")) {
             image(to, data, file.cacheControl(), path);
         } else if (type.equals("application/pdf")) {
-            base64(document(to), type, data.base64());
+            base64(document(to), type, data.data());
             endDocument(to.get(), file);
         } else if (type.startsWith("text/") || type.equals("application/json")) {
             plain(to, file, data, path);
@@ -135,7 +136,7 @@ final class PartWriter {
         end(out, file.cacheControl());
     }
 
-    private static void base64(JsonWriter out, String mediaType, String base64) {
+    private static void base64(JsonWriter out, String mediaType, LazyText base64) {
         out.object().key("type").string("base64").key("media_type").string(mediaType);
         out.key("data").string(base64).endObject();
     }

@@ -9,7 +9,6 @@ import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
 import aigateway.model.ResponseFormat;
 import aigateway.model.ToolChoice;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one chat request in Anthropic's Messages format. For one thread, for one request.
@@ -60,7 +59,7 @@ public final class RequestWriter {
         tools.write(out, request, choice);
         new MessagesWriter(out, losses, betas).write(conversation);
         out.endObject();
-        return new Outgoing(List.of(out.bytes()), betas.headers());
+        return new Outgoing(out.pieces(), betas.headers());
     }
 
     /// Writes `thinking` and `output_config`; true if the model is asked to think.

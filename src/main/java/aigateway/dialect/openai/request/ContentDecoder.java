@@ -3,6 +3,7 @@ package aigateway.dialect.openai.request;
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
+import aigateway.model.LazyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,10 @@ final class ContentDecoder {
         if (content == null) {
             return parts;
         }
-        String text = content.text();
+        LazyText text = content.lazyText();
         if (text != null) {
             Bytes cacheControl = ToolDecoder.raw(message.get("cache_control"));
-            if (!text.isEmpty() || message.get("tool_calls") == null) {
+            if (!content.is("") || message.get("tool_calls") == null) {
                 parts.add(new Content.Text(text, cacheControl));
             }
             return parts;
@@ -37,7 +38,7 @@ final class ContentDecoder {
         String type = part.text("type");
         Bytes cacheControl = ToolDecoder.raw(part.get("cache_control"));
         return switch (type == null ? "" : type) {
-            case "text" -> new Content.Text(orEmpty(part.text("text")), cacheControl);
+            case "text" -> new Content.Text(lazy(part.get("text")), cacheControl);
             case "refusal" -> new Content.Refusal(orEmpty(part.text("refusal")));
             case "image_url" -> image(part, cacheControl);
             case "input_audio" -> audio(part);
@@ -48,9 +49,9 @@ final class ContentDecoder {
 
     private static Content image(JsonNode part, @Nullable Bytes cacheControl) {
         JsonNode image = part.get("image_url");
-        String url = image == null ? null : image.isString() ? image.text() : image.text("url");
+        JsonNode url = image == null || image.isString() ? image : image.get("url");
         String detail = image == null ? null : image.text("detail");
-        return new Content.Image(source(orEmpty(url), "image/png"), detail, cacheControl);
+        return new Content.Image(SourceDecoder.source(url, "image/png"), detail, cacheControl);
     }
 
     private static Content audio(JsonNode part) {
@@ -58,36 +59,21 @@ final class ContentDecoder {
         if (audio == null) {
             return new Content.Other("input_audio", part.raw());
         }
-        return new Content.Audio(orEmpty(audio.text("format")), orEmpty(audio.text("data")));
+        return new Content.Audio(orEmpty(audio.text("format")), lazy(audio.get("data")));
     }
 
     private static Content file(JsonNode part, @Nullable Bytes cacheControl) {
         JsonNode file = part.get("file");
-        String data = file == null ? null : file.text("file_data");
+        JsonNode data = file == null ? null : file.get("file_data");
         String id = file == null ? null : file.text("file_id");
         String name = file == null ? null : file.text("filename");
         if (data != null) {
-            return new Content.File(source(data, mediaType(name)), name, cacheControl);
+            return new Content.File(
+                    SourceDecoder.source(data, mediaType(name)), name, cacheControl);
         }
         return id == null
                 ? new Content.Other("file", part.raw())
                 : new Content.File(new Content.Source.FileId(id), name, cacheControl);
-    }
-
-    /// What an address says: `data:` holds the bytes themselves; what is no address at all is taken
-    /// for Base64.
-    private static Content.Source source(String url, String mediaType) {
-        if (url.regionMatches(true, 0, "data:", 0, 5)) {
-            int comma = url.indexOf(',');
-            int end = comma < 0 ? url.length() : comma;
-            int semicolon = url.indexOf(';');
-            String type = url.substring(5, semicolon < 0 || semicolon > end ? end : semicolon);
-            String data = comma < 0 ? "" : url.substring(comma + 1);
-            return new Content.Source.Data(type.isEmpty() ? mediaType : type, data);
-        }
-        return url.contains("://")
-                ? new Content.Source.Url(url)
-                : new Content.Source.Data(mediaType, url);
     }
 
     private static String mediaType(@Nullable String filename) {
@@ -96,6 +82,11 @@ final class ContentDecoder {
             return "text/plain";
         }
         return "application/pdf";
+    }
+
+    private static LazyText lazy(@Nullable JsonNode string) {
+        LazyText text = string == null ? null : string.lazyText();
+        return text == null ? LazyText.of("") : text;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,0 +1,74 @@
+package aigateway.model;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Text that came within JSON and stays in those bytes: it is built only when somebody reads it,
+/// and goes into other JSON as it stands. For one thread.
+public final class LazyText {
+    private final @Nullable Bytes json;
+    private final Supplier<String> reader;
+    private @Nullable String text;
+
+    private LazyText(@Nullable Bytes json, Supplier<String> reader) {
+        this.json = json;
+        this.reader = reader;
+    }
+
+    /// Text that is there already.
+    public static LazyText of(String text) {
+        LazyText lazy = new LazyText(null, () -> text);
+        lazy.text = text;
+        return lazy;
+    }
+
+    /// Text in JSON.
+    ///
+    /// @param json what stands between the quotes, valid and with its escapes
+    /// @param reader builds the text
+    public static LazyText of(Bytes json, Supplier<String> reader) {
+        return new LazyText(json, reader);
+    }
+
+    /// The text.
+    public String text() {
+        String built = text;
+        if (built == null) {
+            built = reader.get();
+            text = built;
+        }
+        return built;
+    }
+
+    /// What JSON has between the quotes, or null if the text did not come from there.
+    public @Nullable Bytes json() {
+        return json;
+    }
+
+    /// True if there is nothing but white space.
+    public boolean isBlank() {
+        Bytes in = json;
+        if (in != null && !in.isEmpty()) {
+            byte first = in.array()[in.offset()];
+            if (first > ' ' && first != '\\') {
+                return false;
+            }
+        }
+        return text().isBlank();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LazyText lazy && text().equals(lazy.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

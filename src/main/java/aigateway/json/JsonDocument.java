@@ -15,6 +15,11 @@ public final class JsonDocument implements JsonResult {
     static final int KIND_MASK = 0xf;
     static final int ESCAPED = 0x10;
 
+    /// Most values of a text. A text of short values takes far more room on the tape than in bytes;
+    /// no tape may take more than an eighth of the heap.
+    static final int MAX_VALUES =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 8 / (STRIDE * 4), 65_536, 1 << 26);
+
     private static final int[] NONE = {};
     private static final int LEAST = 64;
     private static final int MOST_AT_FIRST = 1024;
@@ -35,7 +40,7 @@ public final class JsonDocument implements JsonResult {
     int add(int kindAndFlags, int start, int end) {
         int at = size;
         if (at + STRIDE > tape.length) {
-            tape = Arrays.copyOf(tape, tape.length * 2);
+            tape = Arrays.copyOf(tape, Math.min(tape.length * 2, (MAX_VALUES + 2) * STRIDE));
         }
         tape[at] = kindAndFlags;
         tape[at + 1] = start;
@@ -48,6 +53,16 @@ public final class JsonDocument implements JsonResult {
     /// Tape index of the next value to come.
     int size() {
         return size;
+    }
+
+    /// True if no further key and value can be taken.
+    boolean isFull() {
+        return size > (MAX_VALUES - 1) * STRIDE;
+    }
+
+    /// Bytes that the positions take.
+    public int tapeBytes() {
+        return tape.length * Integer.BYTES;
     }
 
     int lastNode() {

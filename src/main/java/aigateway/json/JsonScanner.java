@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Strict RFC 8259: one value, no comments, no trailing commas, control characters escaped, valid
 /// UTF-8 (no overlong forms, no surrogates), no duplicate keys in an object (escapes resolved), at
-/// most [#MAX_DEPTH] levels, numbers of at most [#MAX_NUMBER] characters.
+/// most [#MAX_DEPTH] levels, numbers of at most [#MAX_NUMBER] characters, and as many values as
+/// [JsonDocument] has room for.
 public final class JsonScanner {
     /// Deepest nesting that is accepted, in levels.
     public static final int MAX_DEPTH = 128;
 
     /// Longest number that is accepted, in characters.
     public static final int MAX_NUMBER = 1_000;
+
+    private static final String TOO_MANY =
+            "more than " + JsonDocument.MAX_VALUES + " values, which the gateway's memory allows,";
 
     private static final JsonDocument NOTHING = new JsonDocument();
 
@@ -71,6 +75,10 @@ public final class JsonScanner {
         }
         while (p >= 0) {
             int nodes = doc.size();
+            if (doc.isFull()) {
+                fail(p, TOO_MANY);
+                return;
+            }
             p = value(p);
             if (p < 0) {
                 return;

@@ -11,6 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonScannerTest {
+    @Test
+    void refusesMoreValuesThanThereIsMemoryFor() {
+        byte[] zeros = new byte[2 * JsonDocument.MAX_VALUES + 1];
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = (byte) (i == 0 ? '[' : i == zeros.length - 1 ? ']' : i % 2 == 1 ? '0' : ',');
+        }
+
+        assertThat(Json.parse(Bytes.of(zeros)))
+                .isInstanceOfSatisfying(
+                        JsonError.class,
+                        error -> assertThat(error.message()).startsWith("more than "));
+        zeros[zeros.length - 3] = ']';
+        assertThat(Json.parse(Bytes.of(zeros, 0, zeros.length - 2)))
+                .isInstanceOf(JsonDocument.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -30,7 +30,9 @@ public final class ErrorReader {
 
     /// The failure that an error in a reply stands for.
     static Failure.UpstreamError inReply(String provider, JsonNode reply) {
-        long status = reply.number("status_code", reply.number("code", 500));
+        JsonNode inner = reply.get("error");
+        JsonNode error = inner != null && inner.isObject() ? inner : reply;
+        long status = error.number("status_code", error.number("code", 500));
         int known = status >= 400 && status < 600 ? (int) status : 500;
         return failure(provider, known, message(reply), errorType(reply), 0);
     }

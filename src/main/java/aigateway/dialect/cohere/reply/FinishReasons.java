@@ -1,5 +1,6 @@
 package aigateway.dialect.cohere.reply;
 
+import aigateway.json.JsonNode;
 import aigateway.model.Failure;
 import aigateway.model.FinishReason;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,12 @@ final class FinishReasons {
         };
     }
 
-    /// The failure that a finish reason stands for, or null if it is none.
+    /// The failure that an end stands for, or null if it is none.
     ///
-    /// @param said what Cohere says about it, if anything
-    static Failure.@Nullable UpstreamError failure(
-            String provider, @Nullable String reason, @Nullable String said) {
+    /// @param fields `finish_reason`, and `error` with Cohere's words about it, if there are any
+    static Failure.@Nullable UpstreamError failure(String provider, JsonNode fields) {
+        String reason = fields.text("finish_reason");
+        String said = ErrorReader.message(fields.get("error"));
         boolean tells = said != null && !said.isBlank();
         String message = tells ? said : "the answer ended with " + reason;
         return switch (reason == null ? "" : reason) {

@@ -4,7 +4,6 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
-import aigateway.model.Failure;
 import aigateway.model.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Turns the parts of one message into events: the plan before tool calls and thinking are
 /// reasoning, text is text. A whole message's parts come at once, a stream's in deltas.
 final class MessageEvents {
-    private final String provider;
     private final Sink sink;
     private final Citations citations;
     private final ToolCalls calls;
@@ -21,8 +19,7 @@ final class MessageEvents {
     private String id = "";
     private int textLength;
 
-    MessageEvents(String provider, Sink sink) {
-        this.provider = provider;
+    MessageEvents(Sink sink) {
         this.sink = sink;
         this.citations = new Citations(sink);
         this.calls = new ToolCalls(sink);
@@ -116,16 +113,9 @@ final class MessageEvents {
 
     /// The message is complete.
     ///
-    /// @param fields what says why: `finish_reason`, `usage`, perhaps `error`
+    /// @param fields `finish_reason` and `usage`
     void finish(JsonNode fields) {
         calls.end();
-        String reason = fields.text("finish_reason");
-        Failure.UpstreamError failure =
-                FinishReasons.failure(provider, reason, ErrorReader.message(fields.get("error")));
-        if (failure != null) {
-            sink.fail(failure);
-            return;
-        }
         if (!others.isEmpty()) {
             JsonWriter out = new JsonWriter().array();
             others.forEach(out::raw);
@@ -135,6 +125,7 @@ final class MessageEvents {
         if (usage != null && usage.isObject()) {
             sink.on(new ChatEvent.UsageReported(Tokens.of(usage)));
         }
+        String reason = fields.text("finish_reason");
         boolean called = !calls.isEmpty();
         sink.on(new ChatEvent.Finished(0, FinishReasons.finish(reason, called), reason));
         sink.end();

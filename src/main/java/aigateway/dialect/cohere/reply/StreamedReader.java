@@ -27,7 +27,7 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
     public StreamedReader(String provider, Sink sink) {
         this.provider = provider;
         this.sink = sink;
-        this.events = new MessageEvents(provider, sink);
+        this.events = new MessageEvents(sink);
     }
 
     @Override
@@ -72,18 +72,20 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
             case "tool-call-end" -> events.endCall(event.number("index", 0));
             case "citation-start" ->
                     events.cited(message == null ? null : message.get("citations"));
-            default -> {
-                // ends of blocks, `debug`, or newer than this reader; errors have no type
-                if (ErrorReader.isError(event)) {
-                    stopWith(ErrorReader.inReply(provider, event));
-                }
-            }
+            case "", "error" -> error(event);
+            default -> {} // ends of blocks, `debug`, or newer than this reader
         }
     }
 
     @Override
     public void tooLong() {
         fail("an event of the stream is longer than " + MAX_EVENT_BYTES + " bytes");
+    }
+
+    private void error(JsonNode event) {
+        if (ErrorReader.isError(event)) {
+            stopWith(ErrorReader.inReply(provider, event));
+        }
     }
 
     private void start(@Nullable String id, @Nullable JsonNode message) {
@@ -117,7 +119,8 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
     }
 
     private void call(JsonNode event, @Nullable JsonNode message, String type) {
-        JsonNode call = message == null ? null : message.get("tool_calls");
+        JsonNode called = message == null ? null : message.get("tool_calls");
+        JsonNode call = called != null && called.isArray() ? first(called) : called;
         if (call == null) {
             return;
         }
@@ -129,6 +132,10 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         }
     }
 
+    private static @Nullable JsonNode first(JsonNode array) {
+        return array.elements().isEmpty() ? null : array.elements().getFirst();
+    }
+
     private void stop(@Nullable JsonNode delta) {
         if (!started) {
             fail("the answer has no message in it");
@@ -136,9 +143,14 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
                 || (delta.text("finish_reason") == null && delta.get("error") == null)) {
             fail("the stream ended without a reason");
         } else {
-            done = true;
-            lines.stop();
-            events.finish(delta);
+            Failure.UpstreamError failure = FinishReasons.failure(provider, delta);
+            if (failure != null) {
+                stopWith(failure);
+            } else {
+                done = true;
+                lines.stop();
+                events.finish(delta);
+            }
         }
     }
 

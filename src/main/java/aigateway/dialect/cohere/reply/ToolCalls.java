@@ -41,15 +41,16 @@ final class ToolCalls {
     /// @param index its number in the message, as Cohere counts
     /// @param message the message's id, for a call that has none
     void begin(JsonNode call, long index, String message) {
-        int number = calls.size();
-        calls.add(new Call(number, index));
+        Call begun = new Call(calls.size(), index);
+        calls.add(begun);
         JsonNode function = call.get("function");
         String name = function == null ? null : function.text("name");
         String given = call.text("id");
         boolean hasId = given != null && !given.isEmpty();
-        String id = hasId ? given : "call_" + message + "_" + number;
-        sink.on(new ChatEvent.ToolCallDelta(0, number, id, name == null ? "" : name, "", null));
-        more(calls.getLast(), arguments(function));
+        String id = hasId ? given : "call_" + message + "_" + begun.number;
+        String known = name == null ? "" : name;
+        String text = sayable(begun, arguments(function));
+        sink.on(new ChatEvent.ToolCallDelta(0, begun.number, id, known, text, null));
     }
 
     /// More of a call's arguments.
@@ -63,17 +64,22 @@ final class ToolCalls {
     }
 
     private void more(Call call, @Nullable String arguments) {
-        if (arguments == null || arguments.isEmpty() || call.ended) {
-            return;
-        }
-        String text = call.held + arguments;
-        call.held = "";
-        if (!call.given && NULL.startsWith(text)) {
-            call.held = text; // perhaps `null`, in the place of no arguments
-        } else {
-            call.given = true;
+        String text = sayable(call, arguments);
+        if (!text.isEmpty()) {
             sink.on(new ChatEvent.ToolCallDelta(0, call.number, null, null, text, null));
         }
+    }
+
+    /// What of a call's arguments can be told now: nothing as long as they may be a mere `null`.
+    private static String sayable(Call call, @Nullable String arguments) {
+        if (arguments == null || arguments.isEmpty() || call.ended) {
+            return "";
+        }
+        String text = call.held + arguments;
+        boolean perhapsNull = !call.given && NULL.startsWith(text);
+        call.held = perhapsNull ? text : "";
+        call.given |= !perhapsNull;
+        return perhapsNull ? "" : text;
     }
 
     /// The arguments; some hosts put them as an object, not into a string.

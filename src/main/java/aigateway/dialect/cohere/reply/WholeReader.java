@@ -52,11 +52,16 @@ public final class WholeReader implements ReplyReader {
     private void reply(JsonNode root) {
         JsonNode message = root.get("message");
         if (message != null && message.isObject()) {
-            MessageEvents events = new MessageEvents(provider, sink);
-            events.start(root.text("id"));
-            events.message(message);
-            events.logprobs(root.get("logprobs"));
-            events.finish(root);
+            Failure.UpstreamError failure = FinishReasons.failure(provider, root);
+            if (failure != null) {
+                sink.fail(failure);
+            } else {
+                MessageEvents events = new MessageEvents(sink);
+                events.start(root.text("id"));
+                events.message(message);
+                events.logprobs(root.get("logprobs"));
+                events.finish(root);
+            }
         } else if (ErrorReader.isError(root)) {
             sink.fail(ErrorReader.inReply(provider, root));
         } else {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON Schema in the part of the language that Cohere enforces
 /// (<https://docs.cohere.com/docs/structured-outputs#unsupported-schema-features>). `oneOf` becomes
-/// `anyOf`; anchors around a whole pattern go, for Cohere matches whole texts anyway; an object that
+/// `anyOf`; anchors around a whole pattern go, for Cohere matches whole texts anyway; an object
+/// that
 /// requires nothing requires its first property, because Cohere wants one, and an answer that keeps
 /// to this keeps to the caller's schema as well. A limit that Cohere does not know (`minimum`,
 /// `maxLength`, …) is told to the model in the description, and reported, because nothing enforces
@@ -157,12 +158,33 @@ final class SchemaCopy {
         }
     }
 
-    /// A pattern without the anchors around it.
+    /// A pattern without the anchors around it, if they are around all of it.
     private static String inner(JsonNode pattern) {
         String text = String.valueOf(pattern.text());
         int last = text.length() - 1;
         boolean anchored = last > 0 && text.charAt(0) == '^' && text.charAt(last) == '$';
-        return anchored && text.charAt(last - 1) != '\\' ? text.substring(1, last) : text;
+        return anchored && text.charAt(last - 1) != '\\' && !hasBranches(text)
+                ? text.substring(1, last)
+                : text;
+    }
+
+    /// True if the pattern has a `|` outside of any brackets.
+    private static boolean hasBranches(String pattern) {
+        int depth = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '|' -> {
+                    if (depth == 0) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /// True if Cohere takes the pattern: no anchors, no looking ahead.

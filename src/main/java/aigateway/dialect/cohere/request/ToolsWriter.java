@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `tools`, `tool_choice` and `strict_tools`. Cohere knows only `REQUIRED` and `NONE`; a
-/// named tool is forced by sending no other (<https://docs.cohere.com/docs/tool-use-usage-patterns>).
+/// named tool is forced by sending no other
+/// (<https://docs.cohere.com/docs/tool-use-usage-patterns>).
 final class ToolsWriter {
     private static final Bytes NO_PARAMETERS =
             Bytes.utf8("{\"type\":\"object\",\"properties\":{}}");

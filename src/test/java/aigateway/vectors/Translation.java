@@ -30,8 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param envelope fields of requests that belong to the host of the models, not to their API
 record Translation(Dialect dialect, List<String> envelope) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final CallerDialect CALLERS =
-            new OpenAiDialect(OpenAiQuirks.NONE).callerSide();
+    private static final CallerDialect CALLERS = new OpenAiDialect(OpenAiQuirks.NONE).callerSide();
     private static final String OPENAI_CHAT = "openai.chat";
 
     /// What we do differently, by place, in words.

@@ -24,8 +24,7 @@ final class AnswerForm {
     private final Losses losses;
 
     /// @param own the field as the caller wrote it
-    AnswerForm(
-            ChatRequest request, @Nullable JsonNode own, Set<Trait> traits, Losses losses) {
+    AnswerForm(ChatRequest request, @Nullable JsonNode own, Set<Trait> traits, Losses losses) {
         this.format = request.responseFormat();
         this.own = own;
         this.traits = traits;

@@ -69,10 +69,7 @@ final class AssistantWriter {
                             yield part.text();
                         }
                         case Content.Refusal refusal -> refusal.text();
-                        case Content.Image _,
-                                Content.File _,
-                                Content.Audio _,
-                                Content.Other _ -> {
+                        case Content.Image _, Content.File _, Content.Audio _, Content.Other _ -> {
                             losses.dropped(path);
                             yield "";
                         }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The request's fields that have no place in [ChatRequest]: those of Cohere's own API are taken
 /// over untouched, the rest is reported unless it asks for what happens anyway.
 final class Extras {
-    private static final Set<String> NATIVE =
-            Set.of("citation_options", "safety_mode", "priority");
+    private static final Set<String> NATIVE = Set.of("citation_options", "safety_mode", "priority");
 
     private final @Nullable String user;
     private final Map<String, Bytes> fields;

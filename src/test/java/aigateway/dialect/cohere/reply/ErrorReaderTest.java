@@ -33,8 +33,7 @@ class ErrorReaderTest {
         String body = "{\"id\":\"1\",\"message\":\"%s\"}".formatted(text);
 
         assertThat(read(status, body))
-                .isEqualTo(
-                        new UpstreamError("co", status, "co: " + text, type, null, code, 7));
+                .isEqualTo(new UpstreamError("co", status, "co: " + text, type, null, code, 7));
     }
 
     @ParameterizedTest

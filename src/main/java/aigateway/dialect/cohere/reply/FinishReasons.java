@@ -28,12 +28,11 @@ final class FinishReasons {
     static Failure.@Nullable UpstreamError failure(String provider, JsonNode fields) {
         String reason = fields.text("finish_reason");
         String said = ErrorReader.message(fields.get("error"));
-        boolean tells = said != null && !said.isBlank();
-        String message = tells ? said : "the answer ended with " + reason;
+        String message = said != null && !said.isBlank() ? said : "the answer ended with " + reason;
         return switch (reason == null ? "" : reason) {
             case "ERROR", "USER_CANCEL" -> ErrorReader.failure(provider, 500, message);
             case "TIMEOUT" -> ErrorReader.failure(provider, 504, message);
-            default -> tells ? ErrorReader.failure(provider, 500, message) : null;
+            default -> message.equals(said) ? ErrorReader.failure(provider, 500, message) : null;
         };
     }
 }

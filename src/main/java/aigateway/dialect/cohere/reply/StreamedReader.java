@@ -63,12 +63,14 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         switch (type == null ? "" : type) {
             case "message-start" -> start(event.text("id"), message);
             case "message-end" -> stop(delta);
-            case "content-start", "content-delta" -> content(event, message, type);
+            case "content-start" -> content(event, message, true);
+            case "content-delta" -> content(event, message, false);
             case "tool-plan-delta" -> {
                 begin();
                 events.reasoning(message == null ? null : message.text("tool_plan"));
             }
-            case "tool-call-start", "tool-call-delta" -> call(event, message, type);
+            case "tool-call-start" -> call(event, message, true);
+            case "tool-call-delta" -> call(event, message, false);
             case "tool-call-end" -> events.endCall(event.number("index", 0));
             case "citation-start" ->
                     events.cited(message == null ? null : message.get("citations"));
@@ -102,13 +104,13 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         start(null, null);
     }
 
-    private void content(JsonNode event, @Nullable JsonNode message, String type) {
+    private void content(JsonNode event, @Nullable JsonNode message, boolean begins) {
         JsonNode content = message == null ? null : message.get("content");
         if (content == null) {
             return;
         }
         begin();
-        if (type.equals("content-start")) {
+        if (begins) {
             events.block(content, event.number("index", 0));
         } else {
             events.delta(content);
@@ -118,14 +120,14 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         }
     }
 
-    private void call(JsonNode event, @Nullable JsonNode message, String type) {
+    private void call(JsonNode event, @Nullable JsonNode message, boolean begins) {
         JsonNode called = message == null ? null : message.get("tool_calls");
         JsonNode call = called != null && called.isArray() ? first(called) : called;
         if (call == null) {
             return;
         }
         begin();
-        if (type.equals("tool-call-start")) {
+        if (begins) {
             events.beginCall(call, event.number("index", 0));
         } else {
             events.moreCall(call, event.number("index", 0));

@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.cohere.CohereDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -12,6 +13,7 @@ import aigateway.provider.demo.DemoKind;
 import aigateway.provider.kinds.AnthropicKind;
 import aigateway.provider.kinds.AzureKind;
 import aigateway.provider.kinds.CloudKinds;
+import aigateway.provider.kinds.CohereKind;
 import aigateway.provider.kinds.CompatibilityKind;
 import aigateway.provider.kinds.LocalKinds;
 import java.util.List;
@@ -36,9 +38,10 @@ public final class Catalog {
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
+    private static final Dialect COHERE = new CohereDialect();
 
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, COHERE);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -47,7 +50,7 @@ public final class Catalog {
                     new AnthropicKind(ANTHROPIC),
                     CompatibilityKind.gemini(GOOGLE),
                     CloudKinds.mistral(NO_STREAM_OPTIONS),
-                    CompatibilityKind.cohere(MAX_TOKENS),
+                    new CohereKind(COHERE),
                     CloudKinds.groq(OPENAI),
                     CloudKinds.deepseek(MAX_TOKENS),
                     CloudKinds.xai(LENIENT),

@@ -28,7 +28,8 @@ final class Expectation {
     static List<String> differences(Recording recording, Completion answer) {
         Expectation expectation = new Expectation(recording.facts(), answer);
         expectation.same("text", expectation.fact("text"), answer.content());
-        expectation.same("thinking", expectation.fact("thinking"), answer.reasoning());
+        String thinking = expectation.fact("tool_plan") + expectation.fact("thinking");
+        expectation.same("thinking", thinking, answer.reasoning());
         expectation.same("refusal", expectation.fact("refusal"), answer.refusal());
         expectation.toolCalls();
         expectation.finish();
@@ -79,6 +80,9 @@ final class Expectation {
                     case "max_tokens", "model_context_window_exceeded" -> "length";
                     case "tool_use" -> "tool_calls";
                     case "refusal" -> "content_filter";
+                    case "COMPLETE", "STOP_SEQUENCE" -> "stop";
+                    case "MAX_TOKENS" -> "length";
+                    case "TOOL_CALL" -> "tool_calls";
                     default -> reason;
                 };
         same("finish reason", expected, answer.finish());

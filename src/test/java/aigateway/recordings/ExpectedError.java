@@ -70,7 +70,9 @@ final class ExpectedError {
         for (String line : recording.body().split("\n", -1)) {
             String json = line.startsWith("data:") ? line.substring(5) : line;
             try {
-                JsonNode error = JSON.readTree(json).path("error");
+                JsonNode body = JSON.readTree(json);
+                boolean bare = recording.api().startsWith("cohere.");
+                JsonNode error = bare ? body : body.path("error");
                 found = error.isObject() ? error : found;
             } catch (JacksonException e) {
                 // A line that is no JSON says nothing.

@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 record UsageFacts(int prompt, int completion, int cached, int reasoning) {
     static UsageFacts of(Recording recording) {
         JsonNode usage = recording.facts().path("usage_native");
+        if (recording.api().equals("cohere.v2.chat")) {
+            return cohere(usage);
+        }
         return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
     }
 
@@ -19,6 +22,14 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
                 usage.path("output_tokens").asInt(),
                 cached,
                 usage.at("/output_tokens_details/thinking_tokens").asInt(0));
+    }
+
+    private static UsageFacts cohere(JsonNode usage) {
+        return new UsageFacts(
+                usage.at("/tokens/input_tokens").asInt(),
+                usage.at("/tokens/output_tokens").asInt(),
+                usage.path("cached_tokens").asInt(0),
+                usage.at("/tokens/reasoning_tokens").asInt(0));
     }
 
     private static UsageFacts openAi(JsonNode usage) {

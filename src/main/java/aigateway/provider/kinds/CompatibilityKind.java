@@ -36,17 +36,6 @@ public record CompatibilityKind(
                 dialect);
     }
 
-    /// Cohere.
-    public static CompatibilityKind cohere(Dialect dialect) {
-        return new CompatibilityKind(
-                "cohere",
-                "https://api.cohere.com/compatibility/v1",
-                "/compatibility/v1",
-                List.of("COHERE_API_KEY", "CO_API_KEY"),
-                "command-a-03-2025",
-                dialect);
-    }
-
     @Override
     public boolean needsKey() {
         return true;

@@ -1,0 +1,56 @@
+package aigateway.dialect.cohere.request;
+
+import aigateway.dialect.Outgoing;
+import aigateway.json.JsonNode;
+import aigateway.json.JsonWriter;
+import aigateway.model.ChatRequest;
+import aigateway.model.Losses;
+import java.util.List;
+import java.util.Set;
+
+/// Writes one chat request in Cohere's format. For one thread, for one request.
+public final class RequestWriter {
+    private final ChatRequest request;
+    private final JsonNode root;
+    private final String model;
+    private final Set<Trait> traits;
+    private final Losses losses;
+    private final JsonWriter out = new JsonWriter(4_096);
+
+    /// A writer for a request.
+    ///
+    /// @param root the request as the caller wrote it: some fields may be in Cohere's own form
+    /// @param model the model's name at the provider
+    /// @param losses takes what cannot be said
+    public RequestWriter(ChatRequest request, JsonNode root, String model, Losses losses) {
+        this.request = request;
+        this.root = root;
+        this.model = model;
+        this.traits = ModelTable.traits(model);
+        this.losses = losses;
+    }
+
+    /// The request's body.
+    public Outgoing write() {
+        Extras extras = new Extras(request, losses);
+        Documents documents = new Documents(traits, losses);
+        out.object().key("model").string(model);
+        if (request.stream()) {
+            out.key("stream").bool(true);
+        }
+        documents.add(extras.take("documents"));
+        new MessagesWriter(out, traits, documents, losses).write(request.messages());
+        documents.write(out);
+        AnswerForm form = new AnswerForm(request, root.get("response_format"), traits, losses);
+        ToolsWriter tools = new ToolsWriter(request, form.isAsked(), traits, losses);
+        tools.write(out, extras.take("strict_tools"));
+        form.write(out, tools.isSent() || !documents.isEmpty());
+        new Thinking(root.get("thinking"), request.reasoning(), traits, losses)
+                .write(out, request.sampling().maxTokens());
+        Parameters parameters = new Parameters(out, losses);
+        parameters.write(request.sampling(), extras);
+        extras.write(out);
+        out.endObject();
+        return new Outgoing(List.of(out.bytes()));
+    }
+}

@@ -52,7 +52,7 @@ final class Unread {
                     "file", Set.of("file_data", "file_id", "filename"));
 
     private static final Set<String> REASONING = Set.of("effort", "max_tokens", "enabled");
-    private static final Set<String> THINKING = Set.of("type", "budget_tokens");
+    private static final Set<String> THINKING = Set.of("type", "budget_tokens", "token_budget");
 
     private final Map<String, Bytes> found;
 

@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -14,6 +15,7 @@ import aigateway.provider.kinds.AzureKind;
 import aigateway.provider.kinds.CloudKinds;
 import aigateway.provider.kinds.CompatibilityKind;
 import aigateway.provider.kinds.LocalKinds;
+import aigateway.provider.kinds.OllamaKind;
 import java.util.List;
 
 /// The list of features: every dialect and every kind of provider, one line each.
@@ -36,9 +38,10 @@ public final class Catalog {
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
+    private static final Dialect OLLAMA = new OllamaDialect();
 
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, OLLAMA);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -61,7 +64,7 @@ public final class Catalog {
                     CloudKinds.zai(MAX_TOKENS),
                     CloudKinds.alibaba(MAX_TOKENS),
                     new AzureKind(OPENAI),
-                    LocalKinds.ollama(MAX_TOKENS),
+                    new OllamaKind(OLLAMA),
                     LocalKinds.vllm(LENIENT),
                     LocalKinds.lmstudio(MAX_TOKENS),
                     LocalKinds.llamacpp(MAX_TOKENS),

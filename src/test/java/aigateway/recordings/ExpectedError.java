@@ -71,7 +71,11 @@ final class ExpectedError {
             String json = line.startsWith("data:") ? line.substring(5) : line;
             try {
                 JsonNode error = JSON.readTree(json).path("error");
-                found = error.isObject() ? error : found;
+                if (error.isObject()) {
+                    found = error;
+                } else if (error.isString()) {
+                    found = JSON.createObjectNode().set("message", error);
+                }
             } catch (JacksonException e) {
                 // A line that is no JSON says nothing.
             }

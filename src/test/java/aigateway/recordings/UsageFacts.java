@@ -7,7 +7,15 @@ import tools.jackson.databind.JsonNode;
 record UsageFacts(int prompt, int completion, int cached, int reasoning) {
     static UsageFacts of(Recording recording) {
         JsonNode usage = recording.facts().path("usage_native");
+        if (recording.api().equals("ollama.chat")) {
+            return ollama(usage);
+        }
         return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
+    }
+
+    private static UsageFacts ollama(JsonNode usage) {
+        int prompt = usage.path("prompt_eval_count").asInt(0);
+        return new UsageFacts(prompt, usage.path("eval_count").asInt(0), 0, 0);
     }
 
     private static UsageFacts anthropic(JsonNode usage) {

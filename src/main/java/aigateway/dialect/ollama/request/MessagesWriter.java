@@ -13,6 +13,7 @@ import aigateway.model.ToolCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes `messages`.
 final class MessagesWriter {
@@ -37,7 +38,7 @@ final class MessagesWriter {
     }
 
     private void message(Message message, String path) {
-        if (message.name() != null) {
+        if (message.name() != null && message.role() != Role.TOOL) {
             losses.dropped(path + ".name");
         }
         out.object().key("role").string(role(message.role()));
@@ -51,15 +52,21 @@ final class MessagesWriter {
             }
             out.endArray();
         }
-        String answered = message.toolCallId();
-        if (answered != null) {
-            String name = called.get(answered);
-            if (name != null) {
-                out.key("tool_name").string(name);
-            }
-            out.key("tool_call_id").string(answered);
+        if (message.role() == Role.TOOL) {
+            answered(message.name(), message.toolCallId());
         }
         out.endObject();
+    }
+
+    /// Which call a result is of. Templates of models know the function's name only.
+    private void answered(@Nullable String function, @Nullable String id) {
+        String name = function == null && id != null ? called.get(id) : function;
+        if (name != null) {
+            out.key("tool_name").string(name);
+        }
+        if (id != null) {
+            out.key("tool_call_id").string(id);
+        }
     }
 
     private static String role(Role role) {

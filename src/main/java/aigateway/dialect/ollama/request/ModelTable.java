@@ -8,7 +8,7 @@ import java.util.Locale;
 /// model may have any name on the machine where it runs; a name that is in no row is not asked, as
 /// Ollama refuses requests to think of models that cannot, and lets those think that can.
 final class ModelTable {
-    /// @param name the beginning of the names without owner, as `qwen3` of `someone/qwen3:8b`
+    /// @param name the beginning of the names
     private record Row(String name, ThinkForm form) {}
 
     // The first row that fits counts.
@@ -29,13 +29,20 @@ final class ModelTable {
                     new Row("minimax-m2", ThinkForm.SWITCH),
                     new Row("nemotron-3-nano", ThinkForm.SWITCH));
 
+    private static final String LIBRARY = "library/";
+
     private ModelTable() {}
 
-    /// How a model takes `think`, by its name at any owner and of any size. Variants that only
-    /// follow instructions (`qwen3:4b-instruct-2507-q8_0`) do not think.
+    /// How a model takes `think`. Only names of Ollama's own library are known: a copy of
+    /// someone's (`hf.co/someone/qwen3`) may have another template. Variants that only follow
+    /// instructions (`qwen3:4b-instruct-2507-q8_0`) do not think.
     static ThinkForm form(String model) {
         String name = model.toLowerCase(Locale.ROOT);
-        name = name.substring(name.lastIndexOf('/') + 1);
+        int slash = name.lastIndexOf('/') + 1;
+        if (slash > 0 && !name.substring(0, slash).endsWith(LIBRARY)) {
+            return ThinkForm.UNKNOWN;
+        }
+        name = name.substring(slash);
         int colon = name.indexOf(':');
         if (colon >= 0 && name.indexOf("instruct", colon) >= 0) {
             return ThinkForm.UNKNOWN;

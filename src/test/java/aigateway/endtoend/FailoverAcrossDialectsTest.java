@@ -31,11 +31,7 @@ class FailoverAcrossDialectsTest {
     /// @param model one that takes all that its provider has
     /// @param dropped what of the request it cannot take
     private record Side(
-            String kind,
-            String model,
-            HttpAnswer whole,
-            HttpAnswer streamed,
-            Set<String> dropped) {
+            String kind, String model, HttpAnswer whole, HttpAnswer streamed, Set<String> dropped) {
         @Override
         public String toString() {
             return kind;

@@ -10,10 +10,10 @@ import aigateway.testing.GatewayTester;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The gateway before a real Ollama, whose base URL is in the environment variable
@@ -22,6 +22,9 @@ class RealOllamaTest {
     private static final String URL =
             System.getenv().getOrDefault("GATEWAY_REAL_OLLAMA", "").strip();
     private static final String[] OLLAMA = {"x-llm-provider", "ollama"};
+
+    // Several threads wait for one another, which takes long on a busy machine.
+    private static final String ONE_THREAD = "\"options\":{\"num_thread\":1}";
 
     private @Nullable GatewayTester started;
 
@@ -60,14 +63,15 @@ class RealOllamaTest {
                 gateway()
                         .caller()
                         .chat(
-                                "{\"max_tokens\":30,\"messages\":[{\"role\":\"user\",\"content\":"
+                                "{\"max_tokens\":12,"
+                                        + ONE_THREAD
+                                        + ",\"messages\":[{\"role\":\"user\",\"content\":"
                                         + "\"When will we have AGI? In 10 words\"}]}",
                                 OLLAMA);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.content()).isNotBlank();
-        assertThat(reply.json().at("/choices/0/finish_reason").asString())
-                .isIn("stop", "length");
+        assertThat(reply.json().at("/choices/0/finish_reason").asString()).isIn("stop", "length");
         assertThat(reply.json().at("/usage/prompt_tokens").asInt()).isPositive();
         assertThat(reply.json().at("/usage/completion_tokens").asInt()).isPositive();
         assertThat(reply.json().path("created").asLong()).isGreaterThan(1_700_000_000);
@@ -76,13 +80,13 @@ class RealOllamaTest {
     @Test
     void streamsAsManyTokensAsWereAskedFor() throws Exception {
         try (StreamedReply stream =
-                gateway()
-                        .caller()
-                        .stream(
-                                "{\"stream\":true,\"stream_options\":{\"include_usage\":true},"
-                                        + "\"max_tokens\":5,\"temperature\":0,\"messages\":["
-                                        + "{\"role\":\"user\",\"content\":\"Count to 100\"}]}",
-                                OLLAMA)) {
+                gateway().caller().stream(
+                        "{\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+                                + ONE_THREAD
+                                + ","
+                                + "\"max_tokens\":5,\"temperature\":0,\"messages\":["
+                                + "{\"role\":\"user\",\"content\":\"Count to 100\"}]}",
+                        OLLAMA)) {
             Completion answer = stream.completion();
             assertThat(answer.finish()).isEqualTo("length");
             assertThat(answer.done()).isTrue();
@@ -99,7 +103,7 @@ class RealOllamaTest {
                         .caller()
                         .chat(
                                 """
-                                {"max_tokens": 60, "temperature": 0,
+                                {"max_tokens": 60, "temperature": 0, %s,
                                  "messages": [{"role": "user", "content": "Say a month"}],
                                  "response_format": {"type": "json_schema", "json_schema":
                                   {"name": "month", "schema": {"type": "object",
@@ -107,7 +111,8 @@ class RealOllamaTest {
                                     "month": {"type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"},
                                     "sure": {"$ref": "#/$defs/none"}},
                                    "required": ["month"], "additionalProperties": false}}}}
-                                """,
+                                """
+                                        .formatted(ONE_THREAD),
                                 OLLAMA);
 
         assertThat(reply.status()).isEqualTo(200);
@@ -119,12 +124,12 @@ class RealOllamaTest {
     @Test
     void stopsWhenTheCallerLeaves() throws Exception {
         StreamedReply stream =
-                gateway()
-                        .caller()
-                        .stream(
-                                "{\"stream\":true,\"max_tokens\":4000,\"messages\":[{\"role\":"
-                                        + "\"user\",\"content\":\"Tell a very long story\"}]}",
-                                OLLAMA);
+                gateway().caller().stream(
+                        "{\"stream\":true,\"max_tokens\":4000,"
+                                + ONE_THREAD
+                                + ",\"messages\":[{\"role\":"
+                                + "\"user\",\"content\":\"Tell a very long story\"}]}",
+                        OLLAMA);
         assertThat(stream.next()).isNotNull();
         stream.close();
 

@@ -31,7 +31,8 @@ public final class OllamaDialect implements Dialect {
 
     /// The dialect with a source of numbers of its own.
     ///
-    /// @param numbers for the ids of tool calls that come without; thread-safe, never the same twice
+    /// @param numbers for the ids of tool calls that come without; thread-safe, never the same
+    ///     twice
     public OllamaDialect(LongSupplier numbers) {
         this.ids = new CallIds(numbers);
     }

@@ -13,13 +13,7 @@ class NdjsonReaderTest {
     private static final String MIXED =
             "\n{\"a\":1}\n\r\n{\"b\":\"\u20ac\ud83d\ude00\"}\r\n  \n\t\n3\r4\n \"five\" \nlast";
     private static final List<String> LINES =
-            List.of(
-                    "{\"a\":1}",
-                    "{\"b\":\"\u20ac\ud83d\ude00\"}",
-                    "3",
-                    "4",
-                    " \"five\" ",
-                    "last");
+            List.of("{\"a\":1}", "{\"b\":\"\u20ac\ud83d\ude00\"}", "3", "4", " \"five\" ", "last");
 
     @Test
     void readsTheSameHoweverTheStreamIsCut() {

@@ -40,7 +40,8 @@ final class EventText implements Sink {
         if (over) {
             throw new IllegalStateException("after the end: " + text);
         }
-        lines.append(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")).append('\n');
+        lines.append(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r"))
+                .append('\n');
     }
 
     private static String text(ChatEvent event) {

@@ -49,8 +49,6 @@ record Call(int line, @Nullable String id, long index, String name, Bytes argume
         if (id != null || other.id != null) {
             return id != null && id.equals(other.id);
         }
-        return index == other.index
-                && name.equals(other.name)
-                && arguments.equals(other.arguments);
+        return index == other.index && name.equals(other.name) && arguments.equals(other.arguments);
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class DoneReasons {
     private DoneReasons() {}
 
-    /// The finish reason. `stop` is said of answers that call tools as well; `load` and `unload` are
+    /// The finish reason. `stop` is said of answers that call tools as well; `load` and `unload`
+    /// are
     /// answers to requests without messages; what nobody knows yet is a plain end.
     ///
     /// @param callsTools true if the answer calls tools

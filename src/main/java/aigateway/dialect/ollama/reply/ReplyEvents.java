@@ -79,8 +79,7 @@ final class ReplyEvents {
         }
         String id = call.id() == null ? ids.next() : call.id();
         String arguments = call.arguments().utf8();
-        sink.on(
-                new ChatEvent.ToolCallDelta(0, calls.size(), id, call.name(), arguments, null));
+        sink.on(new ChatEvent.ToolCallDelta(0, calls.size(), id, call.name(), arguments, null));
         calls.add(call);
     }
 
@@ -97,8 +96,7 @@ final class ReplyEvents {
             }
         }
         String reason = line.text("done_reason");
-        sink.on(
-                new ChatEvent.Finished(0, DoneReasons.finish(reason, !calls.isEmpty()), reason));
+        sink.on(new ChatEvent.Finished(0, DoneReasons.finish(reason, !calls.isEmpty()), reason));
         sink.end();
     }
 

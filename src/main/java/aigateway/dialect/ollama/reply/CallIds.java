@@ -2,9 +2,8 @@ package aigateway.dialect.ollama.reply;
 
 import java.util.function.LongSupplier;
 
-/// Makes ids for tool calls that come without: Ollama's have one only since version 0.12.10.10.
-/// They are
-/// unique over conversations, not only within an answer, because clients put the calls of many
+/// Makes ids for tool calls that come without: Ollama gives them only since version 0.12.10. They
+/// are unique over conversations, not only within an answer, because clients put the calls of many
 /// turns into one request. Thread-safe if its source is.
 ///
 /// @param numbers where the ids come from

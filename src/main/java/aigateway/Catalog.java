@@ -4,6 +4,7 @@ import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
 import aigateway.dialect.cohere.CohereDialect;
+import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -16,6 +17,7 @@ import aigateway.provider.kinds.CloudKinds;
 import aigateway.provider.kinds.CohereKind;
 import aigateway.provider.kinds.CompatibilityKind;
 import aigateway.provider.kinds.LocalKinds;
+import aigateway.provider.kinds.OllamaKind;
 import java.util.List;
 
 /// The list of features: every dialect and every kind of provider, one line each.
@@ -39,9 +41,10 @@ public final class Catalog {
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final Dialect COHERE = new CohereDialect();
+    private static final Dialect OLLAMA = new OllamaDialect();
 
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, COHERE);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, COHERE, OLLAMA);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -64,7 +67,7 @@ public final class Catalog {
                     CloudKinds.zai(MAX_TOKENS),
                     CloudKinds.alibaba(MAX_TOKENS),
                     new AzureKind(OPENAI),
-                    LocalKinds.ollama(MAX_TOKENS),
+                    new OllamaKind(OLLAMA),
                     LocalKinds.vllm(LENIENT),
                     LocalKinds.lmstudio(MAX_TOKENS),
                     LocalKinds.llamacpp(MAX_TOKENS),

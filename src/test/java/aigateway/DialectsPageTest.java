@@ -21,6 +21,9 @@ class DialectsPageTest {
     // A kind that speaks each dialect, and a model with all that the dialect offers.
     private static final Map<String, String> MODELS = models();
 
+    private static final Map<String, String> PRESENT_NAMES =
+            Map.of("functions", "tools", "function_call", "tool_choice");
+
     // Where that one takes no images.
     private static final Map<String, String> SEEING = Map.of("cohere", "command-a-vision-07-2025");
 
@@ -28,6 +31,7 @@ class DialectsPageTest {
         Map<String, String> models = new LinkedHashMap<>();
         models.put("openai", "gpt-5");
         models.put("anthropic", "claude-sonnet-4-5");
+        models.put("ollama", "gpt-oss:20b");
         models.put("cohere", "command-a-reasoning-08-2025");
         return models;
     }
@@ -51,7 +55,8 @@ class DialectsPageTest {
 
     /// What is reported is the field itself, something in it, or what holds it.
     private static boolean isOf(String lost, FieldProbe probe) {
-        String top = probe.at().split("[.\\[ ]", 2)[0];
+        String first = probe.at().split("[.\\[ ]", 2)[0];
+        String top = PRESENT_NAMES.getOrDefault(first, first);
         return lost.equals(top) || lost.startsWith(top + ".");
     }
 
@@ -84,7 +89,7 @@ class DialectsPageTest {
 
     private static String cell(FieldProbe probe, Dialect dialect) {
         FieldProbe.Outcome outcome = probe.at(dialect, model(dialect, probe));
-        if (outcome.places().isEmpty() || outcome.lost().contains(probe.at())) {
+        if (outcome.places().isEmpty() || outcome.lost().contains(presentName(probe.at()))) {
             return outcome.lost().isEmpty() ? "as usual" : "left out";
         }
         String places =
@@ -92,6 +97,10 @@ class DialectsPageTest {
                         ? "same"
                         : "`" + String.join("`, `", outcome.places()) + "`";
         return outcome.lost().isEmpty() ? places : places + ", in part";
+    }
+
+    private static String presentName(String at) {
+        return PRESENT_NAMES.getOrDefault(at, at);
     }
 
     private static String model(Dialect dialect, FieldProbe probe) {

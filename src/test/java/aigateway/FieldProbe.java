@@ -138,7 +138,7 @@ record FieldProbe(String field, String at, boolean usual, JsonNode with, JsonNod
                 (name, value) -> {
                     JsonNode earlier = old.get(name);
                     if (earlier == null) {
-                        place(name(at, name, after), places);
+                        place(inner(name(at, name, after), value), places);
                     } else {
                         compare(name(at, name, after), earlier, value, places);
                     }
@@ -146,6 +146,15 @@ record FieldProbe(String field, String at, boolean usual, JsonNode with, JsonNod
         old.keySet().stream()
                 .filter(name -> !now.containsKey(name))
                 .forEach(name -> place("no " + name(at, name, before), places));
+    }
+
+    /// The place itself, or what stands alone in it.
+    private static String inner(String at, JsonNode value) {
+        if (value.isObject() && value.size() == 1) {
+            String name = value.propertyNames().iterator().next();
+            return inner(at + "." + name, value.get(name));
+        }
+        return at;
     }
 
     private static void place(String at, List<String> places) {

@@ -20,6 +20,12 @@ public interface Dialect {
     /// @param losses takes what cannot be said in this format
     Outgoing write(CallerRequest request, String model, Losses losses);
 
+    /// The content type of a reply that is a stream in this format's framing; a reply of any other
+    /// type is one whole body.
+    default String streamType() {
+        return "text/event-stream";
+    }
+
     /// A reader for one reply with status 200.
     ///
     /// @param provider the provider's name, for failures

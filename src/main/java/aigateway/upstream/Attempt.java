@@ -120,7 +120,7 @@ final class Attempt implements ClientHandler {
         if (contentType == null || contentType.startsWith("application/octet-stream")) {
             return call.request().stream();
         }
-        return contentType.startsWith("text/event-stream");
+        return contentType.startsWith(provider().kind().dialect().streamType());
     }
 
     @Override

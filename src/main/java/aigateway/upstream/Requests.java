@@ -24,7 +24,8 @@ final class Requests {
         boolean stream = call.request().stream();
         Headers headers = new Headers();
         headers.add("content-type", "application/json");
-        headers.add("accept", stream ? "text/event-stream" : "application/json");
+        String streamType = provider.kind().dialect().streamType();
+        headers.add("accept", stream ? streamType : "application/json");
         headers.add("user-agent", upstream.userAgent());
         String credential = key == null ? null : key.reveal();
         for (Map.Entry<String, String> field : provider.kind().headers(credential).entrySet()) {

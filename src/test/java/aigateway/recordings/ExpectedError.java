@@ -73,7 +73,11 @@ final class ExpectedError {
                 JsonNode body = JSON.readTree(json);
                 boolean bare = recording.api().startsWith("cohere.");
                 JsonNode error = bare ? body : body.path("error");
-                found = error.isObject() ? error : found;
+                if (error.isObject()) {
+                    found = error;
+                } else if (error.isString()) {
+                    found = JSON.createObjectNode().set("message", error);
+                }
             } catch (JacksonException e) {
                 // A line that is no JSON says nothing.
             }

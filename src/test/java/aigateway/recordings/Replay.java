@@ -34,7 +34,8 @@ final class Replay implements AutoCloseable {
                     Map.entry("alibaba", "alibaba"),
                     Map.entry("gpustack", "openai"),
                     Map.entry("cohere", "cohere"),
-                    Map.entry("ollama", "openai"));
+                    Map.entry("ollama", "ollama"),
+                    Map.entry("ollama.openai_chat", "openai"));
     private static final JsonMapper JSON = new JsonMapper();
     private static final String STUB =
             "{\"messages\":[{\"role\":\"user\",\"content\":\"as recorded\"}]}";
@@ -58,7 +59,12 @@ final class Replay implements AutoCloseable {
                 && !api.equals("cohere.v1.chat")
                 && (api.equals("anthropic.messages")
                         || api.equals("ollama.openai_chat")
-                        || (api.endsWith(".chat") && !api.equals("ollama.chat")));
+                        || api.endsWith(".chat"));
+    }
+
+    /// The gateway's provider that stands for the recorded one.
+    private static String target(Recording recording) {
+        return KINDS.containsKey(recording.api()) ? recording.api() : recording.provider();
     }
 
     /// Replays a recording and says what differs from what it should be; empty if nothing does.
@@ -79,7 +85,7 @@ final class Replay implements AutoCloseable {
     private List<String> askedWhole(Recording recording) throws IOException, InterruptedException {
         Reply reply =
                 gateway.caller()
-                        .chat(request(recording, false), "x-llm-provider", recording.provider());
+                        .chat(request(recording, false), "x-llm-provider", target(recording));
         List<String> differences = new ArrayList<>();
         if (recording.failed()) {
             status(differences, recording, reply.status());
@@ -97,7 +103,7 @@ final class Replay implements AutoCloseable {
         List<String> differences = new ArrayList<>();
         try (StreamedReply reply =
                 gateway.caller().stream(
-                        request(recording, true), "x-llm-provider", recording.provider())) {
+                        request(recording, true), "x-llm-provider", target(recording))) {
             if (recording.status() >= 300) {
                 status(differences, recording, reply.status());
                 differences.addAll(
@@ -149,6 +155,7 @@ final class Replay implements AutoCloseable {
         boolean own =
                 !recording.api().equals("anthropic.messages")
                         && !recording.api().equals("cohere.v2.chat")
+                        && !recording.api().equals("ollama.chat")
                         && recording.status() < 300;
         ObjectNode request =
                 own

@@ -10,7 +10,15 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
         if (recording.api().equals("cohere.v2.chat")) {
             return cohere(usage);
         }
+        if (recording.api().equals("ollama.chat")) {
+            return ollama(usage);
+        }
         return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
+    }
+
+    private static UsageFacts ollama(JsonNode usage) {
+        int prompt = usage.path("prompt_eval_count").asInt(0);
+        return new UsageFacts(prompt, usage.path("eval_count").asInt(0), 0, 0);
     }
 
     private static UsageFacts anthropic(JsonNode usage) {

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Finds the parts of a line in its bytes.
-final class Lines {
+/// Finds lines in bytes, and the parts of a line; stateless.
+public final class Lines {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -16,7 +16,7 @@ final class Lines {
     private Lines() {}
 
     /// Index of the next CR or LF, or `to` if there is none.
-    static int end(byte[] in, int from, int to) {
+    public static int end(byte[] in, int from, int to) {
         int at = from;
         while (at + 8 <= to) {
             long x = (long) LONGS.get(in, at);

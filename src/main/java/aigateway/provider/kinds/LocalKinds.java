@@ -7,11 +7,6 @@ import aigateway.provider.Kind;
 public final class LocalKinds {
     private LocalKinds() {}
 
-    /// Ollama.
-    public static Kind ollama(Dialect dialect) {
-        return OpenAiShaped.local("ollama", "http://127.0.0.1:11434/v1", "llama3.2", dialect);
-    }
-
     /// vLLM; which model it serves must be configured.
     public static Kind vllm(Dialect dialect) {
         return OpenAiShaped.local("vllm", "http://127.0.0.1:8000/v1", "", dialect);

@@ -47,10 +47,6 @@ public record OpenAiShaped(
     public URI base(URI written, boolean missionTable) {
         String full = Endpoints.path(written);
         String path = missionTable ? Endpoints.withoutOperation(full) : Endpoints.withoutChat(full);
-        if (missionTable && !needsKey() && path.endsWith("/api")) {
-            // a local server's own API, as Ollama's, beside the one in OpenAI's format
-            path = path.substring(0, path.length() - "/api".length());
-        }
         if (path.isEmpty()) {
             boolean own = Endpoints.sameHost(written, endpoint);
             path = own ? Endpoints.path(URI.create(endpoint)) : "/v1";

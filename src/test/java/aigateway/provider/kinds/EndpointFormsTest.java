@@ -34,11 +34,21 @@ class EndpointFormsTest {
         "gemini, https://generativelanguage.googleapis.com/v1beta/models/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
         "gemini, https://generativelanguage.googleapis.com/v1beta/openai/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
         "gemini, http://127.0.0.1:9900/gemini/v1beta, http://127.0.0.1:9900/gemini/v1beta/openai/chat/completions",
-        "ollama, http://localhost:11434, http://localhost:11434/v1/chat/completions",
-        "ollama, http://localhost:11434/v1/, http://localhost:11434/v1/chat/completions",
-        "ollama, http://localhost:11434/api/chat, http://localhost:11434/v1/chat/completions",
-        "ollama, http://localhost:11434/api/generate, http://localhost:11434/v1/chat/completions",
-        "ollama, http://localhost:11434/api, http://localhost:11434/v1/chat/completions",
+        "ollama, http://localhost:11434, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/v1, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/v1/, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/v1/chat/completions, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api/, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api/chat, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api/chat/, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api/generate, http://localhost:11434/api/chat",
+        "ollama, http://localhost:11434/api/tags, http://localhost:11434/api/chat",
+        "ollama, https://ollama.com, https://ollama.com/api/chat",
+        "ollama, https://ollama.com/v1, https://ollama.com/api/chat",
+        "ollama, http://proxy:4000/ollama, http://proxy:4000/ollama/api/chat",
+        "ollama, http://proxy:4000/ollama/api/chat, http://proxy:4000/ollama/api/chat",
         "mistral, https://api.mistral.ai, https://api.mistral.ai/v1/chat/completions",
         "mistral, https://api.mistral.ai/v1/chat/completions/, https://api.mistral.ai/v1/chat/completions",
         "cohere, https://api.cohere.com, https://api.cohere.com/v2/chat",
@@ -67,6 +77,10 @@ class EndpointFormsTest {
         "openai, http://gpu:8000/llm/api, http://gpu:8000/llm/api/chat/completions",
         "openai, http://gpu:8000/v1/chat/completions, http://gpu:8000/v1/chat/completions",
         "openai, https://host/models, https://host/models/chat/completions",
+        "ollama, http://gpu:11434, http://gpu:11434/api/chat",
+        "ollama, http://gpu:11434/v1, http://gpu:11434/api/chat",
+        "ollama, http://gpu:11434/api, http://gpu:11434/api/chat",
+        "ollama, https://ollama.com/api/chat, https://ollama.com/api/chat",
         "vllm, http://gpu:8000, http://gpu:8000/v1/chat/completions",
         "groq, https://api.groq.com/openai/v1, https://api.groq.com/openai/v1/chat/completions",
         "groq, https://api.groq.com, https://api.groq.com/openai/v1/chat/completions",
@@ -112,7 +126,7 @@ class EndpointFormsTest {
         "moonshot, /v1/chat/completions",
         "zai, /api/paas/v4/chat/completions",
         "alibaba, /compatible-mode/v1/chat/completions",
-        "ollama, /v1/chat/completions",
+        "ollama, /api/chat",
         "vllm, /v1/chat/completions",
         "lmstudio, /v1/chat/completions",
         "llamacpp, /v1/chat/completions",
@@ -134,6 +148,7 @@ class EndpointFormsTest {
                 .isEqualTo(Map.of("x-api-key", "k", "anthropic-version", "2023-06-01"));
         assertThat(headers("anthropic", null)).isEqualTo(Map.of("anthropic-version", "2023-06-01"));
         assertThat(headers("ollama", null)).isEmpty();
+        assertThat(headers("ollama", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
         assertThat(headers("gemini", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
     }
 

@@ -1,0 +1,96 @@
+package aigateway.dialect.ollama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.dialect.CallerRequest;
+import aigateway.dialect.Outgoing;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
+import aigateway.model.Bytes;
+import aigateway.model.ChatEvent;
+import aigateway.model.Losses;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OllamaDialectTest {
+    private static final String CALL =
+            "{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":{}}}]},"
+                    + "\"done\":true}";
+
+    private final OllamaDialect dialect = new OllamaDialect();
+
+    @Test
+    void streamsLinesAndHasNoCallerSide() {
+        assertThat(dialect.name()).isEqualTo("ollama");
+        assertThat(dialect.streamType()).isEqualTo("application/x-ndjson");
+        assertThat(dialect.callerSide()).isNull();
+    }
+
+    @Test
+    void changesNothingButTheModelOfARequestInItsOwnFormat() {
+        String body = "{ \"model\" : \"a\",\"options\":{\"x\":1e2}, \"new\":[ 1 ],\"messages\":[]}";
+        CallerRequest request =
+                new CallerRequest(
+                        "ollama",
+                        (JsonDocument) Json.parse(Bytes.utf8(body)),
+                        "a",
+                        false,
+                        true,
+                        () -> {
+                            throw new AssertionError("decoded");
+                        });
+        Losses losses = new Losses();
+
+        Outgoing outgoing = dialect.write(request, "b", losses);
+
+        StringBuilder sent = new StringBuilder();
+        outgoing.body().forEach(piece -> sent.append(piece.utf8()));
+        assertThat(sent).hasToString(body.replace("\"a\"", "\"b\""));
+        assertThat(losses.isEmpty()).isTrue();
+    }
+
+    @Test
+    void makesIdsThatNoOtherAnswerHas() {
+        Set<String> ids = new HashSet<>();
+        for (int answer = 0; answer < 1_000; answer++) {
+            EventText events = new EventText();
+            var reader = dialect.reader("ollama", answer % 2 == 0, events);
+            reader.data(Bytes.utf8(CALL));
+            reader.end();
+            for (ChatEvent event : events.events) {
+                if (event instanceof ChatEvent.ToolCallDelta call) {
+                    ids.add(call.id());
+                }
+            }
+        }
+        assertThat(ids).hasSize(1_000).allMatch(id -> id.matches("call_[0-9a-z]+"));
+    }
+
+    @Test
+    void doesNothingAfterTheEnd() {
+        for (boolean stream : new boolean[] {true, false}) {
+            EventText events = new EventText();
+            var reader = dialect.reader("ollama", stream, events);
+            reader.end();
+            String before = events.toString();
+
+            reader.data(Bytes.utf8(CALL));
+            reader.end();
+
+            assertThat(events).hasToString(before);
+        }
+    }
+
+    @Test
+    void refusesALineThatIsTooLong() {
+        EventText events = new EventText();
+        var reader = dialect.reader("ollama", true, events);
+        Bytes mebibyte = Bytes.utf8(" ".repeat(1 << 20));
+        for (int i = 0; i < 33; i++) {
+            reader.data(mebibyte);
+        }
+        reader.end();
+        assertThat(events.toString()).startsWith("fail InvalidAnswer").contains("longer than");
+    }
+}

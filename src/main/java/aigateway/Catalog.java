@@ -2,7 +2,10 @@ package aigateway;
 
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
+import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.gemini.GeminiDialect;
+import aigateway.dialect.gemini.request.Host;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -13,7 +16,9 @@ import aigateway.provider.kinds.AnthropicKind;
 import aigateway.provider.kinds.AzureKind;
 import aigateway.provider.kinds.CloudKinds;
 import aigateway.provider.kinds.CompatibilityKind;
+import aigateway.provider.kinds.GeminiKind;
 import aigateway.provider.kinds.LocalKinds;
+import aigateway.provider.kinds.VertexKind;
 import java.util.List;
 
 /// The list of features: every dialect and every kind of provider, one line each.
@@ -22,9 +27,6 @@ public final class Catalog {
     private static final OpenAiDialect OPENAI =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.NONE));
     private static final Dialect LENIENT = new OpenAiDialect(OpenAiQuirks.NONE);
-    private static final Dialect GOOGLE =
-            new OpenAiDialect(
-                    OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.EXTRA_CONTENT));
     private static final Dialect MAX_TOKENS =
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
     private static final Dialect NO_STREAM_OPTIONS =
@@ -37,15 +39,21 @@ public final class Catalog {
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
 
+    // Gemini's, at both of Google's hosts; the signatures of one are good at the other.
+    private static final SignatureMemory GOOGLE = new SignatureMemory();
+    private static final Dialect GEMINI = new GeminiDialect(Host.GEMINI, GOOGLE);
+    private static final Dialect VERTEX = new GeminiDialect(Host.VERTEX, GOOGLE);
+
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, GEMINI);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
             List.of(
                     CloudKinds.openai(OPENAI),
                     new AnthropicKind(ANTHROPIC),
-                    CompatibilityKind.gemini(GOOGLE),
+                    new GeminiKind(GEMINI),
+                    new VertexKind(VERTEX),
                     CloudKinds.mistral(NO_STREAM_OPTIONS),
                     CompatibilityKind.cohere(MAX_TOKENS),
                     CloudKinds.groq(OPENAI),

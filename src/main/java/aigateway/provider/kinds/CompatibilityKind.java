@@ -25,17 +25,6 @@ public record CompatibilityKind(
         keyVariables = List.copyOf(keyVariables);
     }
 
-    /// Google's Gemini.
-    public static CompatibilityKind gemini(Dialect dialect) {
-        return new CompatibilityKind(
-                "gemini",
-                "https://generativelanguage.googleapis.com/v1beta/openai",
-                "/v1beta/openai",
-                List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
-                "gemini-flash-latest",
-                dialect);
-    }
-
     /// Cohere.
     public static CompatibilityKind cohere(Dialect dialect) {
         return new CompatibilityKind(

@@ -79,6 +79,10 @@ final class Expectation {
                     case "max_tokens", "model_context_window_exceeded" -> "length";
                     case "tool_use" -> "tool_calls";
                     case "refusal" -> "content_filter";
+                    case "STOP" -> facts.path("tool_calls").isEmpty() ? "stop" : "tool_calls";
+                    case "MAX_TOKENS" -> "length";
+                    case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
+                            "content_filter";
                     default -> reason;
                 };
         same("finish reason", expected, answer.finish());
@@ -115,7 +119,7 @@ final class Expectation {
 
     /// Signatures and encrypted thinking, which must be able to travel back.
     private void proofs(Recording recording) {
-        if (!recording.api().equals("anthropic.messages")) {
+        if (!recording.api().equals("anthropic.messages") && !Replay.isGemini(recording.api())) {
             return;
         }
         StringBuilder details = new StringBuilder();

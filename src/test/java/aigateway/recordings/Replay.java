@@ -19,6 +19,8 @@ final class Replay implements AutoCloseable {
     private static final Map<String, String> KINDS =
             Map.ofEntries(
                     Map.entry("anthropic", "anthropic"),
+                    Map.entry("gemini", "gemini"),
+                    Map.entry("vertex", "vertex"),
                     Map.entry("openai", "openai"),
                     Map.entry("azure", "azure"),
                     Map.entry("groq", "groq"),
@@ -54,8 +56,14 @@ final class Replay implements AutoCloseable {
         String api = recording.api();
         return KINDS.containsKey(recording.provider())
                 && (api.equals("anthropic.messages")
+                        || isGemini(api)
                         || api.equals("ollama.openai_chat")
                         || (api.endsWith(".chat") && !api.equals("ollama.chat")));
+    }
+
+    /// True for Gemini's own format, at either of its hosts.
+    static boolean isGemini(String api) {
+        return api.endsWith(".generateContent") || api.endsWith(".streamGenerateContent");
     }
 
     /// Replays a recording and says what differs from what it should be; empty if nothing does.
@@ -143,7 +151,8 @@ final class Replay implements AutoCloseable {
 
     /// The recorded request if it is in OpenAI's form and was answered, else a stub.
     private static String request(Recording recording, boolean stream) {
-        boolean own = !recording.api().equals("anthropic.messages") && recording.status() < 300;
+        boolean foreign = recording.api().equals("anthropic.messages") || isGemini(recording.api());
+        boolean own = !foreign && recording.status() < 300;
         ObjectNode request =
                 own
                         ? (ObjectNode) recording.request().deepCopy()

@@ -7,7 +7,20 @@ import tools.jackson.databind.JsonNode;
 record UsageFacts(int prompt, int completion, int cached, int reasoning) {
     static UsageFacts of(Recording recording) {
         JsonNode usage = recording.facts().path("usage_native");
+        if (Replay.isGemini(recording.api())) {
+            return gemini(usage);
+        }
         return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
+    }
+
+    private static UsageFacts gemini(JsonNode usage) {
+        int thoughts = usage.path("thoughtsTokenCount").asInt(0);
+        return new UsageFacts(
+                usage.path("promptTokenCount").asInt(0)
+                        + usage.path("toolUsePromptTokenCount").asInt(0),
+                usage.path("candidatesTokenCount").asInt(0) + thoughts,
+                usage.path("cachedContentTokenCount").asInt(0),
+                thoughts);
     }
 
     private static UsageFacts anthropic(JsonNode usage) {

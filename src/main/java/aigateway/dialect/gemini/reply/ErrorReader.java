@@ -48,6 +48,10 @@ public final class ErrorReader {
 
     /// The failure that an error object in a reply stands for.
     static Failure.UpstreamError inReply(String provider, JsonNode error) {
+        String text = error.text();
+        if (text != null) {
+            return failure(provider, 500, null, text, "", 0);
+        }
         long code = error.number("code", 0);
         int status = code >= 400 && code < 600 ? (int) code : status(error.text("status"));
         return failure(provider, status, error, 0);

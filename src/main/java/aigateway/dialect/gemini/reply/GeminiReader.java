@@ -169,7 +169,7 @@ public final class GeminiReader
         stop();
         String message = provider + ": " + what;
         Failure failure =
-                events.started()
+                events.started() && framing != Framing.WHOLE
                         ? new Failure.Broken(provider, message)
                         : new Failure.InvalidAnswer(provider, message);
         sink.fail(failure);

@@ -51,17 +51,23 @@ final class ResponseEvents {
     @Nullable Failure take(JsonDocument doc, int response) {
         FIELDS.read(doc, response, at);
         if (at[ERROR] >= 0) {
-            JsonNode error = new JsonNode(doc, at[ERROR]);
-            return ErrorReader.inReply(provider, error.isObject() ? error : error.doc().root());
+            return ErrorReader.inReply(provider, new JsonNode(doc, at[ERROR]));
         }
-        start(doc);
+        boolean any =
+                at[CANDIDATES] >= 0
+                        && doc.kind(at[CANDIDATES]) == JsonKind.ARRAY
+                        && doc.child(at[CANDIDATES]) < doc.next(at[CANDIDATES]);
+        if (any || at[FEEDBACK] >= 0) {
+            start(doc);
+        }
         if (at[USAGE] >= 0 && tokens.take(doc, at[USAGE])) {
             sink.on(new ChatEvent.UsageReported(tokens.usage()));
         }
         feedback(doc);
-        if (at[CANDIDATES] < 0 || doc.kind(at[CANDIDATES]) != JsonKind.ARRAY) {
-            return null;
-        }
+        return any ? candidates(doc) : null;
+    }
+
+    private @Nullable Failure candidates(JsonDocument doc) {
         int end = doc.next(at[CANDIDATES]);
         int position = 0;
         for (int i = doc.child(at[CANDIDATES]); i < end; i = doc.next(i)) {
@@ -89,7 +95,7 @@ final class ResponseEvents {
     }
 
     private void start(JsonDocument doc) {
-        if (started || (at[CANDIDATES] < 0 && at[FEEDBACK] < 0)) {
+        if (started) {
             return;
         }
         started = true;

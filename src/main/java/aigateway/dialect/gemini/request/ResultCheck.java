@@ -13,25 +13,27 @@ final class ResultCheck {
     private ResultCheck() {}
 
     static boolean isSafe(JsonNode json) {
-        JsonDocument doc = json.doc();
-        int end = doc.next(json.index());
-        for (int i = json.index(); i < end; i = below(doc, i)) {
-            int length = doc.end(i) - doc.start(i);
-            if (doc.kind(i) == JsonKind.NUMBER && length > SAFE_DIGITS) {
-                return false;
+        return isSafe(json.doc(), json.index());
+    }
+
+    private static boolean isSafe(JsonDocument doc, int value) {
+        boolean object = doc.kind(value) == JsonKind.OBJECT;
+        if (!object && doc.kind(value) != JsonKind.ARRAY) {
+            boolean number = doc.kind(value) == JsonKind.NUMBER;
+            return !number || doc.end(value) - doc.start(value) <= SAFE_DIGITS;
+        }
+        int end = doc.next(value);
+        for (int i = doc.child(value); i < end; i = doc.next(i)) {
+            if (object) {
+                if (doc.bytes()[doc.start(i) + 1] == '$') {
+                    return false;
+                }
+                i = doc.next(i);
             }
-            if (doc.kind(i) == JsonKind.STRING
-                    && length > 2
-                    && doc.bytes()[doc.start(i) + 1] == '$') {
+            if (!isSafe(doc, i)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /// The next value in the text, children included.
-    private static int below(JsonDocument doc, int node) {
-        boolean container = doc.kind(node) == JsonKind.OBJECT || doc.kind(node) == JsonKind.ARRAY;
-        return container ? doc.child(node) : doc.next(node);
     }
 }

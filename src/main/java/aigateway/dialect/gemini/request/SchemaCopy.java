@@ -278,12 +278,23 @@ final class SchemaCopy {
         }
         changed |= choices == null || none || schema.isTrue("nullable");
         if (none || schema.isTrue("nullable")) {
-            orNull(schema, values);
+            if (hasUnion(schema)) { // and there can be only one
+                refuse("enum", choices, refused);
+            } else {
+                orNull(schema, values);
+            }
         } else {
             out.key("enum").array();
             values.forEach(value -> out.raw(value.raw()));
             out.endArray();
         }
+    }
+
+    private static boolean hasUnion(JsonNode schema) {
+        return schema.get("anyOf") != null
+                || schema.get("oneOf") != null
+                || schema.get("allOf") != null
+                || schema.get("$ref") != null;
     }
 
     /// The type that was left to the union, after all.
@@ -303,7 +314,12 @@ final class SchemaCopy {
             }
             return;
         }
-        out.key("anyOf").array().object().key("type").string(text ? "string" : "number");
+        out.key("anyOf").array().object().key("type");
+        if (type != null && type.isString()) {
+            out.raw(type.raw());
+        } else {
+            out.string(text ? "string" : "number");
+        }
         out.key("enum").array();
         values.forEach(value -> out.raw(value.raw()));
         out.endArray().endObject();

@@ -49,12 +49,14 @@ final class Signatures {
         }
         Signatures signatures = new Signatures();
         boolean thinks = rules.has(Trait.THINKS);
+        boolean told = false;
         for (ReasoningBlock block : message.reasoning()) {
             if (!thinks || !FORMAT.equals(block.format())) {
                 if (isSigned(block)) {
                     losses.dropped("messages." + index + ".reasoning_details");
                 }
             } else {
+                told |= isSigned(block);
                 signatures.add(block);
             }
         }
@@ -67,18 +69,17 @@ final class Signatures {
                 losses.dropped("messages." + index + ".tool_calls." + i + ".extra_content");
             }
         }
-        if (thinks && signatures.calls.isEmpty()) {
+        if (thinks && !told) {
             signatures.recall(message.toolCalls(), memory);
         }
         return signatures;
     }
 
+    /// What a client that keeps no `reasoning_details` has dropped.
     private void recall(List<ToolCall> toolCalls, SignatureMemory memory) {
         for (ToolCall call : toolCalls) {
             List<ReasoningBlock> known = memory.recall(FORMAT, call.id());
             if (!known.isEmpty()) {
-                texts.clear();
-                thoughts.clear();
                 known.forEach(this::add);
                 return;
             }
@@ -97,7 +98,7 @@ final class Signatures {
                 if (id == null || id.startsWith("text:")) {
                     texts.add(ofText(encrypted.data(), id));
                 } else {
-                    calls.put(id, encrypted.data());
+                    calls.putIfAbsent(id, encrypted.data());
                 }
             }
             case Body.Summary _ -> {}

@@ -119,7 +119,7 @@ final class CallWriter {
         boolean any = false;
         List<Content> content = entry.message().content();
         for (int i = 0; i < content.size(); i++) {
-            if (PartWriter.isInline(content.get(i))) {
+            if (PartWriter.fitsResult(content.get(i))) {
                 if (!any) {
                     any = true;
                     out.key("parts").array();
@@ -138,7 +138,7 @@ final class CallWriter {
         for (int i = 0; i < content.size(); i++) {
             Content part = content.get(i);
             boolean text = part instanceof Content.Text || part instanceof Content.Refusal;
-            boolean inside = rules.has(Trait.RESULT_MEDIA) && PartWriter.isInline(part);
+            boolean inside = rules.has(Trait.RESULT_MEDIA) && PartWriter.fitsResult(part);
             if (!text && !inside) {
                 parts.write(to, part, ContentsWriter.path(entry, i));
             }

@@ -7,6 +7,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
+import aigateway.model.Reasoning;
 import aigateway.model.ResponseFormat;
 import aigateway.model.Sampling;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes `generationConfig` (https://ai.google.dev/api/generate-content#generationconfig): how
 /// tokens are chosen, where the answer stops, and which form it has.
 final class GenerationConfig {
+    private static final Reasoning NOT_ASKED = new Reasoning(null, null, null);
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_STOPS = 5;
     private static final int MOST_LOGPROBS = 20;
@@ -50,14 +52,7 @@ final class GenerationConfig {
         penalty("presence_penalty", "presencePenalty", sampling.presencePenalty());
         candidates(sampling, request.stream());
         logprobs(sampling);
-        Thinking plan =
-                natives.containsKey("thinkingConfig")
-                        ? null
-                        : Thinking.plan(request.reasoning(), thinking, rules, losses);
-        if (plan != null) {
-            open();
-            plan.write(out);
-        }
+        thinking(request.reasoning(), thinking);
         format(request.responseFormat(), tools);
         for (Map.Entry<String, Bytes> field : natives.entrySet()) {
             open();
@@ -68,6 +63,18 @@ final class GenerationConfig {
         }
     }
 
+    private void thinking(Reasoning asked, String name) {
+        if (!natives.containsKey("thinkingConfig")) {
+            Thinking plan = Thinking.plan(asked, name, rules, losses);
+            if (plan != null) {
+                open();
+                plan.write(out);
+            }
+        } else if (!asked.equals(NOT_ASKED)) {
+            losses.dropped(name);
+        }
+    }
+
     private void open() {
         if (!open) {
             open = true;
@@ -75,24 +82,27 @@ final class GenerationConfig {
         }
     }
 
-    /// The writer, ready for a field's value; null if the caller said it in Gemini's own form.
-    private @Nullable JsonWriter field(String name) {
+    /// The writer, ready for a field's value; null if the caller said it in Gemini's own form, too.
+    ///
+    /// @param asked the field's name in the caller's request
+    private @Nullable JsonWriter field(String name, String asked) {
         if (natives.containsKey(name)) {
+            losses.dropped(asked);
             return null;
         }
         open();
         return out.key(name);
     }
 
-    private void whole(String name, long value) {
-        JsonWriter to = field(name);
+    private void whole(String name, String asked, long value) {
+        JsonWriter to = field(name, asked);
         if (to != null) {
             to.number(value);
         }
     }
 
-    private void real(String name, double value) {
-        JsonWriter to = field(name);
+    private void real(String name, String asked, double value) {
+        JsonWriter to = field(name, asked);
         if (to != null) {
             to.number(value);
         }
@@ -101,7 +111,8 @@ final class GenerationConfig {
     private void limits(Sampling sampling) {
         Long most = sampling.maxTokens();
         if (most != null) {
-            whole("maxOutputTokens", rules.listed() ? Math.min(most, rules.maxOutputTokens()) : most);
+            long limit = rules.listed() ? Math.min(most, rules.maxOutputTokens()) : most;
+            whole("maxOutputTokens", "max_tokens", limit);
         }
         int stops = 0;
         JsonWriter to = null;
@@ -110,7 +121,7 @@ final class GenerationConfig {
                 losses.dropped("stop");
                 continue;
             }
-            to = stops++ == 0 ? field("stopSequences") : to;
+            to = stops++ == 0 ? field("stopSequences", "stop") : to;
             if (to != null) {
                 (stops == 1 ? to.array() : to).string(stop);
             }
@@ -125,7 +136,7 @@ final class GenerationConfig {
         Double temperature = sampling.temperature();
         if (temperature != null) {
             if (!none) {
-                real("temperature", temperature);
+                real("temperature", "temperature", temperature);
             } else if (temperature != 1) {
                 losses.dropped("temperature");
             }
@@ -133,7 +144,7 @@ final class GenerationConfig {
         Double topP = sampling.topP();
         if (topP != null) {
             if (!none) {
-                real("topP", topP);
+                real("topP", "top_p", topP);
             } else if (topP != 1) {
                 losses.dropped("top_p");
             }
@@ -143,13 +154,13 @@ final class GenerationConfig {
             if (none || topK < 1) {
                 losses.dropped("top_k");
             } else {
-                whole("topK", topK);
+                whole("topK", "top_k", topK);
             }
         }
         Long seed = sampling.seed();
         if (seed != null) {
             if (seed == seed.intValue()) {
-                whole("seed", seed);
+                whole("seed", "seed", seed);
             } else {
                 losses.dropped("seed");
             }
@@ -161,7 +172,7 @@ final class GenerationConfig {
             return;
         }
         if (rules.has(Trait.PENALTIES)) {
-            real(own, Math.min(value, 1.99)); // below 2, which is OpenAI's most
+            real(own, name, Math.min(value, 1.99)); // below 2, which is OpenAI's most
         } else {
             losses.dropped(name);
         }
@@ -174,7 +185,7 @@ final class GenerationConfig {
             return;
         }
         if (rules.has(Trait.CANDIDATES) && !stream && n <= MOST_CANDIDATES) {
-            whole("candidateCount", n);
+            whole("candidateCount", "n", n);
         } else {
             losses.dropped("n");
         }
@@ -189,7 +200,7 @@ final class GenerationConfig {
             if (!has) {
                 losses.dropped("logprobs");
             } else {
-                JsonWriter to = field("responseLogprobs");
+                JsonWriter to = field("responseLogprobs", "logprobs");
                 if (to != null) {
                     to.bool(true);
                 }
@@ -197,7 +208,7 @@ final class GenerationConfig {
         }
         if (top != null && top > 0) {
             if (has) {
-                whole("logprobs", Math.min(top, MOST_LOGPROBS));
+                whole("logprobs", "top_logprobs", Math.min(top, MOST_LOGPROBS));
             } else {
                 losses.dropped("top_logprobs");
             }
@@ -218,11 +229,11 @@ final class GenerationConfig {
             losses.dropped("response_format");
             return;
         }
-        JsonWriter type = field("responseMimeType");
+        JsonWriter type = field("responseMimeType", "response_format");
         if (type != null) {
             type.string("application/json");
         }
-        JsonWriter to = schema == null ? null : field("responseJsonSchema");
+        JsonWriter to = schema == null ? null : field("responseJsonSchema", "response_format");
         if (schema != null && to != null) {
             String path = "response_format.json_schema.schema";
             Bytes copy = SchemaCopy.of(schema.schema(), path, losses);

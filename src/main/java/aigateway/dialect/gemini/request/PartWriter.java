@@ -65,14 +65,22 @@ final class PartWriter {
         }
     }
 
-    /// True if the part is media whose bytes are in the request.
-    static boolean isInline(Content part) {
+    /// True if the part can stand in the result of a function: an image or a document whose bytes
+    /// are in the request.
+    static boolean fitsResult(Content part) {
         return switch (part) {
             case Content.Image image -> image.source() instanceof Source.Data;
-            case Content.File file -> file.source() instanceof Source.Data;
-            case Content.Audio _ -> true;
-            case Content.Text _, Content.Refusal _, Content.Other _ -> false;
+            case Content.File file ->
+                    file.source() instanceof Source.Data data && isDocument(data.mediaType());
+            case Content.Text _, Content.Refusal _, Content.Audio _, Content.Other _ -> false;
         };
+    }
+
+    private static boolean isDocument(String mediaType) {
+        String type = MediaTypes.known(mediaType);
+        return type.startsWith("image/")
+                || type.equals("application/pdf")
+                || type.equals("text/plain");
     }
 
     /// Writes media whose bytes are in the request.

@@ -96,6 +96,9 @@ final class ToolsWriter {
                                 || own.get("function_calling_config") != null);
         JsonWriter calling = new JsonWriter(128);
         boolean said = !hasOwn && calling(calling);
+        if (hasOwn && request.toolChoice() != null) {
+            losses.dropped("tool_choice");
+        }
         if (own == null && !said) {
             return;
         }

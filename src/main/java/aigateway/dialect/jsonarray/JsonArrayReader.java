@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// stream.
 ///
 /// Elements are told apart by their brackets and quotes alone; whether an element is JSON is for
-/// the receiver to find out. An element that lies in one chunk is handed on as a view of it, without
+/// the receiver to find out. An element that lies in one chunk is handed on as a view of it,
+/// without
 /// a copy. Commas and white space between elements are skipped; what follows the array is ignored.
 public final class JsonArrayReader {
     /// Takes the elements.

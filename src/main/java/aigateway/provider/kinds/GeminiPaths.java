@@ -30,7 +30,8 @@ final class GeminiPaths {
         return path.toString();
     }
 
-    /// The path without a model and its operation at the end: `…/models/gemini-2.5-pro:countTokens`.
+    /// The path without a model and its operation at the end:
+    /// `…/models/gemini-2.5-pro:countTokens`.
     static String withoutModel(String path) {
         int at = path.lastIndexOf(MODELS + "/");
         return at < 0 ? path : path.substring(0, at);

@@ -63,8 +63,6 @@ public record VertexKind(Dialect dialect) implements Kind {
             return Map.of();
         }
         boolean apiKey = key.startsWith("AIza") || key.startsWith("AQ.");
-        return apiKey
-                ? Map.of("x-goog-api-key", key)
-                : Map.of("authorization", "Bearer " + key);
+        return apiKey ? Map.of("x-goog-api-key", key) : Map.of("authorization", "Bearer " + key);
     }
 }

@@ -58,7 +58,12 @@ final class EventText implements Sink {
             case ChatEvent.Logprobs e -> "logprobs " + e.json().utf8();
             case ChatEvent.UsageReported e -> "usage " + text(e.usage());
             case ChatEvent.Finished e ->
-                    choice(e.choice()) + "finished " + e.reason().wire() + " (" + e.nativeReason() + ")";
+                    choice(e.choice())
+                            + "finished "
+                            + e.reason().wire()
+                            + " ("
+                            + e.nativeReason()
+                            + ")";
             case ChatEvent.Raw e -> "raw " + e.data().utf8();
         };
     }

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 /// The golden files of this dialect. A new case is new files and no code.
 ///
 /// `request/NAME.txt`: parts between lines of `----`: the model (and `VERTEX`, if it is there), the
-/// caller's request, the body for Gemini, and what was lost. `reply/NAME.json` or `.sse`: an answer;
+/// caller's request, the body for Gemini, and what was lost. `reply/NAME.json` or `.sse`: an
+/// answer;
 /// `reply/NAME.events`: what it means. `second/NAME.json` or `.sse`: an answer with tool calls;
-/// `second/NAME.request`: the body of the next request, when an OpenAI client sends that answer back
+/// `second/NAME.request`: the body of the next request, when an OpenAI client sends that answer
+/// back
 /// with results.
 final class Fixtures {
     private Fixtures() {}

@@ -1,12 +1,12 @@
 package aigateway.dialect.gemini;
 
-import aigateway.dialect.CallerRequest;
-import aigateway.dialect.openai.request.OpenAiRequests;
 import aigateway.dialect.CallerDialect.ReadResult;
-import aigateway.dialect.openai.answer.WholeAnswer;
-import aigateway.dialect.openai.reply.ReplyHead;
+import aigateway.dialect.CallerRequest;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.openai.answer.WholeAnswer;
+import aigateway.dialect.openai.reply.ReplyHead;
+import aigateway.dialect.openai.request.OpenAiRequests;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Losses;
@@ -41,7 +41,8 @@ final class NextTurn {
         var reader = new GeminiDialect(Host.GEMINI, memory).reader("gemini", stream, events);
         reader.data(Bytes.of(answer));
         reader.end();
-        WholeAnswer whole = new WholeAnswer(question(), new ReplyHead(java.time.InstantSource.system()));
+        WholeAnswer whole =
+                new WholeAnswer(question(), new ReplyHead(java.time.InstantSource.system()));
         for (ChatEvent event : events.events) {
             whole.on(event);
         }

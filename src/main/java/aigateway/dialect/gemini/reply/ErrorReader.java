@@ -7,7 +7,8 @@ import aigateway.model.Failure;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads Google's errors: `google.rpc.Status` as JSON (https://cloud.google.com/apis/design/errors),
+/// Reads Google's errors: `google.rpc.Status` as JSON
+/// (https://cloud.google.com/apis/design/errors),
 /// alone or as the element of an array, and what proxies answer in Google's place.
 public final class ErrorReader {
     private static final int LONGEST_TEXT = 500;
@@ -89,8 +90,7 @@ public final class ErrorReader {
                 }
             }
         }
-        return failure(
-                provider, status, error.text("status"), error.text("message"), reason, wait);
+        return failure(provider, status, error.text("status"), error.text("message"), reason, wait);
     }
 
     private static Failure.UpstreamError failure(

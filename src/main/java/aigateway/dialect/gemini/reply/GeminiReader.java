@@ -16,8 +16,7 @@ import java.io.ByteArrayOutputStream;
 /// Reads one reply, in whichever of the three framings it comes: server-sent events
 /// (`streamGenerateContent?alt=sse`), a JSON array (the same without `alt=sse`), or one object
 /// (`generateContent`).
-public final class GeminiReader
-        implements ReplyReader, SseReader.Events, JsonArrayReader.Elements {
+public final class GeminiReader implements ReplyReader, SseReader.Events, JsonArrayReader.Elements {
     private static final int MAX_EVENT_BYTES = 64 << 20;
 
     private enum Framing {
@@ -42,8 +41,7 @@ public final class GeminiReader
     ///
     /// @param eventStream true if server-sent events were announced
     /// @param memory takes the signatures of tool calls
-    public GeminiReader(
-            String provider, boolean eventStream, Sink sink, SignatureMemory memory) {
+    public GeminiReader(String provider, boolean eventStream, Sink sink, SignatureMemory memory) {
         this.provider = provider;
         this.eventStream = eventStream;
         this.sink = sink;

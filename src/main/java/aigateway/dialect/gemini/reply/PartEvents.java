@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// the numbers of calls and reasoning blocks, and the signatures.
 ///
 /// A signature belongs to the part that it came with
-/// (https://ai.google.dev/gemini-api/docs/thought-signatures). That of a tool call has the call's id
+/// (https://ai.google.dev/gemini-api/docs/thought-signatures). That of a tool call has the call's
+/// id
 /// as its own, that of a text `text:FROM-TO`: the signed characters of the answer's text.
 final class PartEvents {
     private static final String FORMAT = ReasoningFormats.GEMINI;

@@ -53,7 +53,10 @@ final class PartialArguments {
 
     private static int closing(String path, int from) {
         boolean quoted = from < path.length() && "'\"".indexOf(path.charAt(from)) >= 0;
-        int at = quoted ? path.indexOf(path.charAt(from) + "]", from + 1) + 1 : path.indexOf(']', from);
+        int at =
+                quoted
+                        ? path.indexOf(path.charAt(from) + "]", from + 1) + 1
+                        : path.indexOf(']', from);
         return at <= from ? path.length() : at;
     }
 
@@ -76,9 +79,10 @@ final class PartialArguments {
             if (i == steps.size() - 1) {
                 set(container, steps.get(i), joined(present, value));
             } else {
-                boolean fits = steps.get(i + 1) instanceof Integer
-                        ? present instanceof List<?>
-                        : present instanceof Map<?, ?>;
+                boolean fits =
+                        steps.get(i + 1) instanceof Integer
+                                ? present instanceof List<?>
+                                : present instanceof Map<?, ?>;
                 if (present == null || !fits) {
                     present =
                             steps.get(i + 1) instanceof Integer

@@ -2,7 +2,8 @@ package aigateway.dialect.gemini.reply;
 
 import org.jspecify.annotations.Nullable;
 
-/// Finds passages of a text: Gemini gives their places in bytes of UTF-8, counted from the beginning
+/// Finds passages of a text: Gemini gives their places in bytes of UTF-8, counted from the
+/// beginning
 /// of a part that a stream has cut into pieces; OpenAI's are characters (code points) of the whole
 /// text. Where the passage is given, it decides.
 final class TextPlaces {

@@ -142,8 +142,7 @@ final class ContentsWriter {
         return true;
     }
 
-    private void part(
-            TurnWriter to, String text, @Nullable String signature) {
+    private void part(TurnWriter to, String text, @Nullable String signature) {
         to.part().key("text").string(text);
         if (signature != null) {
             out.key("thoughtSignature").string(signature);

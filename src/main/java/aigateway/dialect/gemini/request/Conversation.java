@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The messages in Gemini's order: instructions apart, neighbours of one speaker in one turn, results
+/// The messages in Gemini's order: instructions apart, neighbours of one speaker in one turn,
+/// results
 /// of functions in turns of their own, and with each of the model's messages its signatures.
 final class Conversation {
     /// Who speaks in a turn.

@@ -107,7 +107,8 @@ final class Extras {
                 tools.add(own);
             }
         }
-        JsonNode search = fields.containsKey("web_search_options") ? take("web_search_options") : null;
+        JsonNode search =
+                fields.containsKey("web_search_options") ? take("web_search_options") : null;
         if (search != null) {
             search(search, tools);
         }

@@ -244,7 +244,10 @@ final class GenerationConfig {
     /// The schema with the description that stood beside it, if it has none of its own.
     private static Bytes described(Bytes schema, @Nullable String description) {
         JsonNode root = description == null ? null : Json.root(schema);
-        if (root == null || description == null || !root.isObject() || root.field("description") != null) {
+        if (root == null
+                || description == null
+                || !root.isObject()
+                || root.field("description") != null) {
             return schema;
         }
         JsonPatch patch = new JsonPatch(root.doc());

@@ -78,8 +78,10 @@ final class ModelTable {
                     plain("gemini-pro", SHORT, OLD),
                     plain("gemma-3", SHORT, GEMMA));
 
-    private static final ModelRules UNKNOWN = new ModelRules(LONG, false, FROM_LOW, 0, 0, SINCE_3_6);
-    private static final ModelRules UNKNOWN_LITE = new ModelRules(LONG, false, ALL, 0, 0, SINCE_3_6);
+    private static final ModelRules UNKNOWN =
+            new ModelRules(LONG, false, FROM_LOW, 0, 0, SINCE_3_6);
+    private static final ModelRules UNKNOWN_LITE =
+            new ModelRules(LONG, false, ALL, 0, 0, SINCE_3_6);
     private static final ModelRules OTHER_MAKER =
             new ModelRules(SHORT, false, List.of(), 0, 0, EnumSet.of(FETCHES));
 

@@ -131,7 +131,9 @@ final class PartWriter {
     /// A file that Gemini fetches itself. Older models take only those in Google's own stores.
     private void address(TurnWriter to, String url, String usual, String path) {
         boolean googles =
-                url.startsWith("gs://") || url.startsWith(FILES) || url.contains("youtube.com/")
+                url.startsWith("gs://")
+                        || url.startsWith(FILES)
+                        || url.contains("youtube.com/")
                         || url.startsWith("https://youtu.be/");
         if (!googles && host != Host.VERTEX && !rules.has(Trait.FETCHES)) {
             losses.dropped(path);

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Copies a JSON Schema for `responseJsonSchema`, which knows a part of it
-/// (https://ai.google.dev/api/generate-content#FIELDS.response_json_schema): other keywords are said
+/// (https://ai.google.dev/api/generate-content#FIELDS.response_json_schema): other keywords are
+/// said
 /// in those that it knows, else they move into the description and are reported.
 final class SchemaCopy {
     private static final Set<String> PLAIN =
@@ -189,8 +190,9 @@ final class SchemaCopy {
         JsonNode ref = schema.get("$ref");
         JsonNode all = schema.get("allOf");
         JsonNode any = schema.get("anyOf") != null ? schema.get("anyOf") : schema.get("oneOf");
-        boolean alone = schema.doc().next(schema.doc().next(schema.doc().child(schema.index())))
-                == schema.doc().next(schema.index());
+        boolean alone =
+                schema.doc().next(schema.doc().next(schema.doc().child(schema.index())))
+                        == schema.doc().next(schema.index());
         if (ref != null && alone) {
             out.key("$ref");
             reference(ref);
@@ -271,7 +273,10 @@ final class SchemaCopy {
         boolean none = values.removeIf(JsonNode::isNull);
         for (JsonNode value : values) {
             if (!value.isString() && !value.isNumber()) {
-                refuse(choices != null ? "enum" : "const", choices != null ? choices : constant, refused);
+                refuse(
+                        choices != null ? "enum" : "const",
+                        choices != null ? choices : constant,
+                        refused);
                 typeAlone(schema);
                 return;
             }

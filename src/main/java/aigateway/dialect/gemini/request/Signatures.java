@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The thought signatures of one message (https://ai.google.dev/gemini-api/docs/thought-signatures):
+/// The thought signatures of one message
+/// (https://ai.google.dev/gemini-api/docs/thought-signatures):
 /// from `extra_content` of its calls, else from its `reasoning_details`, else from memory.
 final class Signatures {
     /// What makes Gemini take a call that no Gemini has made: the value that its manual names.

@@ -82,7 +82,9 @@ record Thinking(@Nullable String level, @Nullable Long budgetTokens, boolean sho
         if (budget == null || budget < 0) {
             return null;
         }
-        return budget <= 512 ? "MINIMAL" : budget <= 2_048 ? "LOW" : budget <= 12_288 ? "MEDIUM" : "HIGH";
+        return budget <= 512
+                ? "MINIMAL"
+                : budget <= 2_048 ? "LOW" : budget <= 12_288 ? "MEDIUM" : "HIGH";
     }
 
     private static long budget(@Nullable String effort, ModelRules rules) {

@@ -30,8 +30,7 @@ class ErrorReaderTest {
                 "504, DEADLINE_EXCEEDED, Late, server_error, -",
                 "418, TEAPOT, Short, invalid_request_error, -",
             })
-    void saysAnErrorInOpenAisTerms(
-            int status, String word, String text, String type, String code) {
+    void saysAnErrorInOpenAisTerms(int status, String word, String text, String type, String code) {
         String body =
                 "{\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"%s\"}}"
                         .formatted(status, text, word);

@@ -2,8 +2,11 @@ package aigateway;
 
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
+import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.anthropic.AnthropicDialect;
 import aigateway.dialect.cohere.CohereDialect;
+import aigateway.dialect.gemini.GeminiDialect;
+import aigateway.dialect.gemini.request.Host;
 import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
@@ -15,9 +18,10 @@ import aigateway.provider.kinds.AnthropicKind;
 import aigateway.provider.kinds.AzureKind;
 import aigateway.provider.kinds.CloudKinds;
 import aigateway.provider.kinds.CohereKind;
-import aigateway.provider.kinds.CompatibilityKind;
+import aigateway.provider.kinds.GeminiKind;
 import aigateway.provider.kinds.LocalKinds;
 import aigateway.provider.kinds.OllamaKind;
+import aigateway.provider.kinds.VertexKind;
 import java.util.List;
 
 /// The list of features: every dialect and every kind of provider, one line each.
@@ -26,9 +30,6 @@ public final class Catalog {
     private static final OpenAiDialect OPENAI =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.NONE));
     private static final Dialect LENIENT = new OpenAiDialect(OpenAiQuirks.NONE);
-    private static final Dialect GOOGLE =
-            new OpenAiDialect(
-                    OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.EXTRA_CONTENT));
     private static final Dialect MAX_TOKENS =
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
     private static final Dialect NO_STREAM_OPTIONS =
@@ -43,15 +44,21 @@ public final class Catalog {
     private static final Dialect COHERE = new CohereDialect();
     private static final Dialect OLLAMA = new OllamaDialect();
 
+    // Gemini's, at both of Google's hosts; the signatures of one are good at the other.
+    private static final SignatureMemory GOOGLE = new SignatureMemory();
+    private static final Dialect GEMINI = new GeminiDialect(Host.GEMINI, GOOGLE);
+    private static final Dialect VERTEX = new GeminiDialect(Host.VERTEX, GOOGLE);
+
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, COHERE, OLLAMA);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, GEMINI, COHERE, OLLAMA);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
             List.of(
                     CloudKinds.openai(OPENAI),
                     new AnthropicKind(ANTHROPIC),
-                    CompatibilityKind.gemini(GOOGLE),
+                    new GeminiKind(GEMINI),
+                    new VertexKind(VERTEX),
                     CloudKinds.mistral(NO_STREAM_OPTIONS),
                     new CohereKind(COHERE),
                     CloudKinds.groq(OPENAI),

@@ -31,6 +31,7 @@ class DialectsPageTest {
         Map<String, String> models = new LinkedHashMap<>();
         models.put("openai", "gpt-5");
         models.put("anthropic", "claude-sonnet-4-5");
+        models.put("gemini", "gemini-2.5-flash");
         models.put("ollama", "gpt-oss:20b");
         models.put("cohere", "command-a-reasoning-08-2025");
         return models;

@@ -6,5 +6,8 @@ public final class ReasoningFormats {
     /// Anthropic's thinking and redacted thinking.
     public static final String ANTHROPIC = "anthropic-claude-v1";
 
+    /// Gemini's thoughts and thought signatures.
+    public static final String GEMINI = "google-gemini-v1";
+
     private ReasoningFormats() {}
 }

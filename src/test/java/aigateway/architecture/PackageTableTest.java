@@ -105,12 +105,13 @@ class PackageTableTest {
 
     @Test
     void dialectsKnowNothingOfOneAnother() {
-        // sse and ndjson are no dialects but framings that they share
+        // sse, ndjson and jsonarray are no dialects but framings that they share
         slices().matching("aigateway.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.sse"))
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.ndjson"))
+                .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.jsonarray"))
                 .check(Production.CLASSES);
     }
 }

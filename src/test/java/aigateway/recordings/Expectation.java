@@ -86,8 +86,11 @@ final class Expectation {
                     case "tool_use" -> "tool_calls";
                     case "refusal" -> "content_filter";
                     case "COMPLETE", "STOP_SEQUENCE" -> "stop";
+                    case "STOP" -> facts.path("tool_calls").isEmpty() ? "stop" : "tool_calls";
                     case "MAX_TOKENS" -> "length";
                     case "TOOL_CALL" -> "tool_calls";
+                    case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
+                            "content_filter";
                     default -> reason;
                 };
         same("finish reason", expected, answer.finish());
@@ -124,7 +127,7 @@ final class Expectation {
 
     /// Signatures and encrypted thinking, which must be able to travel back.
     private void proofs(Recording recording) {
-        if (!recording.api().equals("anthropic.messages")) {
+        if (!recording.api().equals("anthropic.messages") && !Replay.isGemini(recording.api())) {
             return;
         }
         StringBuilder details = new StringBuilder();

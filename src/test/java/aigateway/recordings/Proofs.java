@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The signatures and the encrypted thinking of an Anthropic answer.
+/// The signatures and the encrypted thinking of an answer of Anthropic or Gemini.
 final class Proofs {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -13,6 +13,10 @@ final class Proofs {
 
     static List<String> in(Recording recording) {
         List<String> all = new ArrayList<>();
+        if (Replay.isGemini(recording.api())) {
+            gemini(recording, all);
+            return all;
+        }
         if (recording.json().at("/response/body").isObject()) {
             for (JsonNode block : recording.json().at("/response/body/content")) {
                 add(all, block);
@@ -36,6 +40,18 @@ final class Proofs {
         }
         if (block.path("type").asString("").equals("redacted_thinking")) {
             all.add(block.path("data").asString());
+        }
+    }
+
+    private static void gemini(Recording recording, List<String> all) {
+        String body = recording.body();
+        boolean stream = body.startsWith("data:");
+        for (String line : stream ? body.split("\n", -1) : new String[] {body}) {
+            if (!stream || line.startsWith("data:")) {
+                JSON.readTree(stream ? line.substring(5) : line)
+                        .findValues("thoughtSignature")
+                        .forEach(signature -> all.add(signature.asString()));
+            }
         }
     }
 }

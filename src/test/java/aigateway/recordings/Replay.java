@@ -19,6 +19,8 @@ final class Replay implements AutoCloseable {
     private static final Map<String, String> KINDS =
             Map.ofEntries(
                     Map.entry("anthropic", "anthropic"),
+                    Map.entry("gemini", "gemini"),
+                    Map.entry("vertex", "vertex"),
                     Map.entry("openai", "openai"),
                     Map.entry("azure", "azure"),
                     Map.entry("groq", "groq"),
@@ -58,6 +60,7 @@ final class Replay implements AutoCloseable {
         return KINDS.containsKey(recording.provider())
                 && !api.equals("cohere.v1.chat")
                 && (api.equals("anthropic.messages")
+                        || isGemini(api)
                         || api.equals("ollama.openai_chat")
                         || api.endsWith(".chat"));
     }
@@ -65,6 +68,11 @@ final class Replay implements AutoCloseable {
     /// The gateway's provider that stands for the recorded one.
     private static String target(Recording recording) {
         return KINDS.containsKey(recording.api()) ? recording.api() : recording.provider();
+    }
+
+    /// True for Gemini's own format, at either of its hosts.
+    static boolean isGemini(String api) {
+        return api.endsWith(".generateContent") || api.endsWith(".streamGenerateContent");
     }
 
     /// Replays a recording and says what differs from what it should be; empty if nothing does.
@@ -156,6 +164,7 @@ final class Replay implements AutoCloseable {
                 !recording.api().equals("anthropic.messages")
                         && !recording.api().equals("cohere.v2.chat")
                         && !recording.api().equals("ollama.chat")
+                        && !isGemini(recording.api())
                         && recording.status() < 300;
         ObjectNode request =
                 own

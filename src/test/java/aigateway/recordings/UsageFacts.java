@@ -13,12 +13,25 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
         if (recording.api().equals("ollama.chat")) {
             return ollama(usage);
         }
+        if (Replay.isGemini(recording.api())) {
+            return gemini(usage);
+        }
         return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
     }
 
     private static UsageFacts ollama(JsonNode usage) {
         int prompt = usage.path("prompt_eval_count").asInt(0);
         return new UsageFacts(prompt, usage.path("eval_count").asInt(0), 0, 0);
+    }
+
+    private static UsageFacts gemini(JsonNode usage) {
+        int thoughts = usage.path("thoughtsTokenCount").asInt(0);
+        return new UsageFacts(
+                usage.path("promptTokenCount").asInt(0)
+                        + usage.path("toolUsePromptTokenCount").asInt(0),
+                usage.path("candidatesTokenCount").asInt(0) + thoughts,
+                usage.path("cachedContentTokenCount").asInt(0),
+                thoughts);
     }
 
     private static UsageFacts anthropic(JsonNode usage) {

@@ -26,6 +26,12 @@ public final class SseReader {
 
         /// An event is longer than allowed; the reader has stopped.
         void tooLong();
+
+        /// A line that is no field of an event, or one that has no meaning here. Some servers write
+        /// an error between the events as if there was no framing.
+        ///
+        /// @param line the line without its end; the receiver's to keep
+        default void other(Bytes line) {}
     }
 
     private final int maxEventBytes;
@@ -133,6 +139,8 @@ public final class SseReader {
             append(in, Lines.value(at + DATA.length, in, to), to);
         } else if (in[at] == 'e' && Lines.isField(in, at, to, EVENT)) {
             name(in, Lines.value(at + EVENT.length, in, to), to);
+        } else if (in[at] != ':') {
+            events.other(Bytes.of(in, at, to - at));
         }
     }
 

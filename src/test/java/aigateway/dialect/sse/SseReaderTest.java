@@ -48,6 +48,31 @@ class SseReaderTest {
     }
 
     @Test
+    void handsOnLinesThatAreNoFieldOfAnEvent() {
+        List<String> others = new ArrayList<>();
+        SseReader.Events events =
+                new SseReader.Events() {
+                    @Override
+                    public void event(String name, Bytes data) {}
+
+                    @Override
+                    public void tooLong() {}
+
+                    @Override
+                    public void other(Bytes line) {
+                        others.add(line.utf8());
+                    }
+                };
+        SseReader reader = new SseReader(100, events);
+
+        reader.data(Bytes.utf8(": no\ndata: no\n\n{\n  \"error\": "));
+        reader.data(Bytes.utf8("1\r\n}"));
+        reader.end();
+
+        assertThat(others).containsExactly("{", "  \"error\": 1", "}");
+    }
+
+    @Test
     void pushesTheLastEventWithoutItsEmptyLine() {
         assertThat(read("data: a\n\ndata: b", 100)).containsExactly("|a", "|b");
         assertThat(read("data: a\n\ndata: b\n", 3)).containsExactly("|a", "|b");

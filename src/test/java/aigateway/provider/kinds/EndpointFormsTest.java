@@ -29,11 +29,18 @@ class EndpointFormsTest {
         "anthropic, https://api.anthropic.com/v1, https://api.anthropic.com/v1/messages",
         "anthropic, https://api.anthropic.com/v1/messages, https://api.anthropic.com/v1/messages",
         "anthropic, http://127.0.0.1:9900/anthropic, http://127.0.0.1:9900/anthropic/v1/messages",
-        "gemini, https://generativelanguage.googleapis.com, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
-        "gemini, https://generativelanguage.googleapis.com/v1/models, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
-        "gemini, https://generativelanguage.googleapis.com/v1beta/models/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
-        "gemini, https://generativelanguage.googleapis.com/v1beta/openai/, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions",
-        "gemini, http://127.0.0.1:9900/gemini/v1beta, http://127.0.0.1:9900/gemini/v1beta/openai/chat/completions",
+        "gemini, https://generativelanguage.googleapis.com, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1/models, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/models/, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/openai/, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1/, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1beta, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1alpha, https://generativelanguage.googleapis.com/v1alpha/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/openai/chat/completions, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, https://generativelanguage.googleapis.com/v1beta/models/gemini-pro:generateContent, https://generativelanguage.googleapis.com/v1beta/models/the%20model:generateContent",
+        "gemini, http://127.0.0.1:9900/gemini/v1beta, http://127.0.0.1:9900/gemini/v1beta/models/the%20model:generateContent",
         "ollama, http://localhost:11434, http://localhost:11434/api/chat",
         "ollama, http://localhost:11434/, http://localhost:11434/api/chat",
         "ollama, http://localhost:11434/v1, http://localhost:11434/api/chat",
@@ -90,6 +97,13 @@ class EndpointFormsTest {
         "deepseek, https://api.deepseek.com/v1, https://api.deepseek.com/v1/chat/completions",
         "anthropic, https://api.z.ai/api/anthropic, https://api.z.ai/api/anthropic/v1/messages",
         "anthropic, https://api.fireworks.ai/inference/v1, https://api.fireworks.ai/inference/v1/messages",
+        "vertex, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/gemini-2.5-pro:streamGenerateContent, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/endpoints/openapi/chat/completions, https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://aiplatform.googleapis.com, https://aiplatform.googleapis.com/v1/publishers/google/models/the%20model:generateContent",
+        "vertex, https://aiplatform.googleapis.com/v1beta1/projects/p/locations/global, https://aiplatform.googleapis.com/v1beta1/projects/p/locations/global/publishers/google/models/the%20model:generateContent",
         "cohere, https://api.cohere.com, https://api.cohere.com/v2/chat",
         "cohere, https://gpu:8000/team/v2, https://gpu:8000/team/v2/chat",
         "azure, https://r.openai.azure.com, https://r.openai.azure.com/openai/v1/chat/completions",
@@ -111,7 +125,8 @@ class EndpointFormsTest {
     @CsvSource({
         "openai, /v1/chat/completions",
         "anthropic, /v1/messages",
-        "gemini, /v1beta/openai/chat/completions",
+        "gemini, /v1beta/models/m:streamGenerateContent?alt=sse",
+        "vertex, /v1/publishers/google/models/m:streamGenerateContent?alt=sse",
         "mistral, /v1/chat/completions",
         "cohere, /v2/chat",
         "groq, /openai/v1/chat/completions",
@@ -148,8 +163,11 @@ class EndpointFormsTest {
                 .isEqualTo(Map.of("x-api-key", "k", "anthropic-version", "2023-06-01"));
         assertThat(headers("anthropic", null)).isEqualTo(Map.of("anthropic-version", "2023-06-01"));
         assertThat(headers("ollama", null)).isEmpty();
+        assertThat(headers("gemini", "k")).isEqualTo(Map.of("x-goog-api-key", "k"));
+        assertThat(headers("gemini", null)).isEmpty();
+        assertThat(headers("vertex", "ya29.k")).isEqualTo(Map.of("authorization", "Bearer ya29.k"));
+        assertThat(headers("vertex", "AIzak")).isEqualTo(Map.of("x-goog-api-key", "AIzak"));
         assertThat(headers("ollama", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
-        assertThat(headers("gemini", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
     }
 
     @Test
@@ -162,6 +180,29 @@ class EndpointFormsTest {
         assertThat(kind.headers("k")).isEqualTo(Map.of("authorization", "Basic x"));
         assertThat(kind.name()).isEqualTo("openai");
         assertThat(kind.toString()).doesNotContain("Basic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "models/gemini-2.5-pro, /v1beta/models/gemini-2.5-pro:generateContent",
+        "google/gemini-2.5-pro, /v1beta/models/gemini-2.5-pro:generateContent",
+        "tunedModels/mine-1, /v1beta/tunedModels/mine-1:generateContent",
+    })
+    void putsGeminisModelsIntoThePath(String model, String path) {
+        Kind kind = TestKinds.named("gemini");
+
+        assertThat(kind.chatPath(URI.create("http://h/v1beta"), model, false)).isEqualTo(path);
+    }
+
+    @Test
+    void keepsAQueryOfGeminisEndpoint() {
+        Kind kind = TestKinds.named("gemini");
+        URI base = kind.base(URI.create("http://h/?a=b"), false);
+
+        assertThat(kind.chatPath(base, "m", false))
+                .isEqualTo("/v1beta/models/m:generateContent?a=b");
+        assertThat(kind.chatPath(base, "m", true))
+                .isEqualTo("/v1beta/models/m:streamGenerateContent?alt=sse&a=b");
     }
 
     private static Map<String, String> headers(String kind, @Nullable String key) {

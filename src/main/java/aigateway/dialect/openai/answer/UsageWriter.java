@@ -17,9 +17,15 @@ final class UsageWriter {
         if (usage.cacheWriteTokens() > 0) { // as OpenRouter names them
             json.key("cache_write_tokens").number(usage.cacheWriteTokens());
         }
+        if (usage.audioPromptTokens() > 0) {
+            json.key("audio_tokens").number(usage.audioPromptTokens());
+        }
         json.endObject();
         json.key("completion_tokens_details").object();
         json.key("reasoning_tokens").number(usage.reasoningTokens());
+        if (usage.audioCompletionTokens() > 0) {
+            json.key("audio_tokens").number(usage.audioCompletionTokens());
+        }
         json.endObject().endObject();
     }
 }

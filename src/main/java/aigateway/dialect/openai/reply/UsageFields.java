@@ -31,7 +31,8 @@ final class UsageFields {
     private static final int REASONING = 8;
 
     private static final JsonNames DETAILS =
-            new JsonNames("cached_tokens", "cache_write_tokens", "reasoning_tokens");
+            new JsonNames(
+                    "cached_tokens", "cache_write_tokens", "reasoning_tokens", "audio_tokens");
 
     private final int[] at = new int[USAGE.size()];
     private final int[] prompt = new int[DETAILS.size()];
@@ -57,7 +58,9 @@ final class UsageFields {
                 number(doc, first(prompt[0], cachedElsewhere, -1)),
                 number(doc, prompt[1]),
                 reasoning,
-                at[TOTAL] < 0 ? promptTokens + completionTokens : total);
+                at[TOTAL] < 0 ? promptTokens + completionTokens : total,
+                number(doc, prompt[3]),
+                number(doc, completion[3]));
     }
 
     /// Mends the object that was just read: reasoning that was counted apart (xAI; the total shows

@@ -47,8 +47,21 @@ final class ToolsCheck {
         if (at[0] < 0 && at[1] >= 0) { // some clients leave the type out
             return function(at[1]);
         }
+        if (at[0] < 0 && isNamed(tool)) {
+            return true;
+        }
         return check.name(at[0], "type")
                 && (!new JsonNode(doc, at[0]).is("function") || function(at[1]));
+    }
+
+    /// True for a tool in Gemini's form, whose only field has its name: `{"google_search": {}}`.
+    private boolean isNamed(int tool) {
+        int key = doc.child(tool);
+        int end = doc.next(tool);
+        return key < end
+                && doc.next(doc.next(key)) == end
+                && (doc.kind(doc.next(key)) == JsonKind.OBJECT
+                        || doc.kind(doc.next(key)) == JsonKind.ARRAY);
     }
 
     private boolean function(int function) {

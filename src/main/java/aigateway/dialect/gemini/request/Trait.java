@@ -1,0 +1,33 @@
+package aigateway.dialect.gemini.request;
+
+/// What sets a model apart from others; see [ModelTable].
+enum Trait {
+    /// Thinks, with a budget in tokens or at a level.
+    THINKS,
+    /// Can be told not to think at all (`thinkingBudget: 0`).
+    CAN_STOP,
+    /// Refuses a turn in the middle of which a function call has no thought signature.
+    NEEDS_SIGNATURES,
+    /// Gives its function calls ids and wants them back.
+    CALL_IDS,
+    /// Takes images and documents in the results of functions.
+    RESULT_MEDIA,
+    /// Fetches files from any address, not from Google's own stores alone.
+    FETCHES,
+    /// Answers as JSON although functions are declared.
+    JSON_WITH_TOOLS,
+    /// Can be held to the schemas of functions that it calls of its own will.
+    VALIDATES,
+    /// Ignores `temperature`, `topP` and `topK`.
+    NO_SAMPLING,
+    /// Takes penalties.
+    PENALTIES,
+    /// Gives several candidates in a whole answer.
+    CANDIDATES,
+    /// Gives log probabilities.
+    LOGPROBS,
+    /// Gives log probabilities at Vertex AI alone.
+    LOGPROBS_AT_VERTEX,
+    /// Refuses a system instruction.
+    NO_SYSTEM
+}

@@ -1,0 +1,99 @@
+package aigateway.dialect.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.dialect.CallerRequest;
+import aigateway.dialect.SignatureMemory;
+import aigateway.dialect.gemini.NextTurn.Keeps;
+import aigateway.dialect.gemini.request.Host;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
+import aigateway.model.Bytes;
+import aigateway.model.Losses;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class GeminiDialectTest {
+    private static final String CALL =
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"add\","
+                    + "\"id\":\"x1\"},\"thoughtSignature\":\"S\"}]},\"finishReason\":\"STOP\"}]}";
+
+    private final GeminiDialect dialect = new GeminiDialect(Host.GEMINI);
+
+    @Test
+    void hasNoCallerSideYet() {
+        assertThat(dialect.name()).isEqualTo("gemini");
+        assertThat(dialect.callerSide()).isNull();
+    }
+
+    @Test
+    void changesNothingInARequestInItsOwnFormat() {
+        String body = "{ \"contents\":[ ],\"new\":1e2}";
+        CallerRequest request =
+                new CallerRequest(
+                        "gemini",
+                        (JsonDocument) Json.parse(Bytes.utf8(body)),
+                        "a",
+                        false,
+                        true,
+                        () -> {
+                            throw new AssertionError("decoded");
+                        });
+        StringBuilder sent = new StringBuilder();
+
+        dialect.write(request, "gemini-b", new Losses())
+                .body()
+                .forEach(piece -> sent.append(piece.utf8()));
+
+        assertThat(sent).hasToString(body);
+    }
+
+    @Test
+    void doesNothingAfterTheEnd() {
+        EventText events = new EventText();
+        var reader = dialect.reader("gemini", true, events);
+        reader.end();
+        String before = events.toString();
+
+        reader.data(Bytes.utf8("data: {\"candidates\":[{\"finishReason\":\"STOP\"}]}\n\n"));
+        reader.end();
+
+        assertThat(events).hasToString(before);
+    }
+
+    @Test
+    void makesIdsThatDifferWhereTheReplyHasNone() {
+        String call = CALL.replace(",\"id\":\"x1\"", "");
+
+        String first = id(call);
+
+        assertThat(first).startsWith("call_gm_").isNotEqualTo(id(call));
+    }
+
+    @Test
+    void letsACallThroughWhoseSignatureNobodyRemembers() {
+        Losses losses = new Losses();
+        var message = message(CALL);
+
+        String body =
+                NextTurn.body(
+                        message,
+                        Keeps.NOTHING,
+                        "gemini-3-flash-preview",
+                        new SignatureMemory(),
+                        losses);
+
+        assertThat(body).contains("\"thoughtSignature\":\"skip_thought_signature_validator\"");
+        assertThat(losses.fields())
+                .containsExactly("messages.1.tool_calls.0.extra_content.google.thought_signature");
+    }
+
+    private static String id(String answer) {
+        return message(answer).at("/tool_calls/0/id").asString();
+    }
+
+    private static tools.jackson.databind.node.ObjectNode message(String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        return NextTurn.message(bytes, false, new SignatureMemory());
+    }
+}

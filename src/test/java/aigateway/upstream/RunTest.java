@@ -1,6 +1,7 @@
 package aigateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aigateway.call.Call;
 import aigateway.call.Plan;
@@ -259,6 +260,25 @@ class RunTest {
 
         assertThat(reply).endsWith("end");
         assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void letsGoOfTheRequestOnceAnAnswerHasBegun() {
+        List<String> committed = new ArrayList<>();
+        Call call = call(true, one, two);
+        call.onCommitted(() -> committed.add("committed"));
+
+        answer(0, 500, "down");
+        head(1, 200);
+        data(1, "start");
+        assertThat(call.request().document().root().isObject()).isTrue();
+        assertThat(committed).isEmpty();
+        answerRest(1, "text", "done");
+
+        assertThat(committed).containsExactly("committed");
+        assertThat(call.request().stream()).isTrue();
+        assertThatThrownBy(() -> call.request().document()).hasMessageContaining("let go");
+        assertThatThrownBy(() -> call.request().decoded()).hasMessageContaining("let go");
     }
 
     @Test

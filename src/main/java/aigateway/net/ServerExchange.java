@@ -29,7 +29,8 @@ public interface ServerExchange extends HeaderView {
     /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
-    /// Says that the body's bytes are not needed any more, so that its memory can be used by others;
+    /// Says that the body's bytes are not needed any more, so that its memory can be used by
+    /// others;
     /// at the latest the answer's end says it too.
     void releaseBody();
 
@@ -61,7 +62,8 @@ public interface ServerExchange extends HeaderView {
 
     /// Takes a whole body or the reason why there is none.
     interface BodyHandler {
-        /// The whole body; its bytes are the handler's to keep until [ServerExchange#releaseBody()] or the answer's
+        /// The whole body; its bytes are the handler's to keep until [ServerExchange#releaseBody()]
+        /// or the answer's
         /// end.
         void body(Bytes body);
 

@@ -211,7 +211,8 @@ final class RequestReader {
         body.drop();
     }
 
-    /// Gives the memory of a body that was read back. The connection's own buffer keeps the head, and
+    /// Gives the memory of a body that was read back. The connection's own buffer keeps the head,
+    /// and
     /// what came along with it: a small body, or the beginning of a large one.
     void releaseBody() {
         if (state == State.WAIT) {

@@ -142,7 +142,9 @@ class SdkTest {
         environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         try {
             Process process = builder.start();
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(_ -> process.destroyForcibly());
+            process.onExit()
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .exceptionally(_ -> process.destroyForcibly());
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,7 +24,8 @@ final class CohereFormat implements Format {
     public HttpAnswer text(boolean stream, String... parts) {
         if (!stream) {
             String text = OpenAi.quoted(String.join("", parts));
-            return whole("\"content\":[{\"type\":\"text\",\"text\":%s}]".formatted(text), "COMPLETE");
+            return whole(
+                    "\"content\":[{\"type\":\"text\",\"text\":%s}]".formatted(text), "COMPLETE");
         }
         List<String> events = start();
         events.add(event("content-start", 0, "\"content\":{\"type\":\"text\",\"text\":\"\"}"));
@@ -125,8 +126,7 @@ final class CohereFormat implements Format {
 
     private static String event(String type, int index, String message) {
         String number = index < 0 ? "" : ",\"index\":" + index;
-        String delta =
-                message.isEmpty() ? "" : ",\"delta\":{\"message\":{%s}}".formatted(message);
+        String delta = message.isEmpty() ? "" : ",\"delta\":{\"message\":{%s}}".formatted(message);
         return "event: %s\ndata: {\"type\":\"%s\"%s%s}\n\n".formatted(type, type, number, delta);
     }
 

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Ollama's `/api/chat`: a stream is lines of JSON, calls have no ids, nothing is told about caches.
+/// Ollama's `/api/chat`: a stream is lines of JSON, calls have no ids, nothing is told about
+/// caches.
 final class OllamaFormat implements Format {
     private static final String DONE =
             "\"done_reason\":\"stop\",\"done\":true,\"total_duration\":2359567,"

@@ -54,12 +54,15 @@ class SdkTest {
 
     private static String table(String kind, FakeProvider fake) {
         String name = kind.equals("openai") ? "openAI" : kind;
+        // A model that can do all that is asked of it, where the kind's own cannot.
+        String model = kind.equals("cohere") ? "model = \"command-a-plus-05-2026\"" : "";
         return """
         [%sConfig]
         apiKey = "sk-%s-0123456789"
         endpoint = "%s"
+        %s
         """
-                .formatted(name, kind, fake.url());
+                .formatted(name, kind, fake.url(), model);
     }
 
     @AfterEach

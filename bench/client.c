@@ -29,8 +29,9 @@ typedef struct {
     int sent; // bytes of the request
     int state, head_length;
     long left;            // bytes of the body or chunk still to come
-    int line_is_empty;    // inside of an event: the last byte was a line's end
+    int line_is_empty;    // of the line that is read nothing has come yet
     int at_event_start;   // the next byte begins an event
+    int lines;            // each line of the stream is an event
     int saw_event;        // of the call
     long long due;
     char head[8192];
@@ -112,22 +113,22 @@ static int take_head(connection *c, const char *bytes, int length) {
     if (strncmp(c->head + 9, "200", 3) && bad++ < 3) fprintf(stderr, "client: %.300s\n", c->head);
     char *stated = strcasestr(c->head, "\r\ncontent-length:");
     c->left = stated ? atol(stated + 17) : 0;
+    c->lines = strcasestr(c->head, "/x-ndjson\r\n") != NULL;
     c->state = strcasestr(c->head, "\r\ntransfer-encoding: chunked") ? CHUNK_SIZE : LENGTH;
     return end - c->head + 4 - before;
 }
 
-// Counts events, which end with an empty line; comments and error events are noticed.
+// Counts events, which end with an empty line, or with their line in a stream of JSON lines; error
+// events are noticed.
 static void take_events(connection *c, const char *bytes, long length, long long time) {
     for (long i = 0; i < length;) {
         if (c->at_event_start && length - i >= 14 && !memcmp(bytes + i, "data: {\"error\"", 14)) bad++;
         c->at_event_start = 0;
         const char *line_end = memchr(bytes + i, '\n', length - i);
-        if (!line_end) {
-            c->line_is_empty = 0;
-            return;
-        }
-        c->line_is_empty = c->line_is_empty && line_end == bytes + i;
-        if (c->line_is_empty) {
+        long line = (line_end ? line_end - bytes : length) - i;
+        if (line > 1 || (line == 1 && bytes[i] != '\r')) c->line_is_empty = 0;
+        if (!line_end) return;
+        if (c->line_is_empty || c->lines) {
             events++;
             if (!c->saw_event++ && streams) note_latency(time - c->due);
             c->at_event_start = 1;

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 from machine import LOAD_CORE, Meter, Processes, Stop, resident_mb
-from servers import HERE, PATH, WORK, Target, Variant, need
+from servers import HERE, PATH, WORK, Form, Target, Variant, need
 
 FOREIGN_LIMIT = 0.12  # cores
 TRIES = 4
@@ -28,19 +28,21 @@ TEXT = (
 )
 
 
-def body(model: str, stream: bool, repeats: int, user: str = "user-1234") -> str:
+def body(form: Form, stream: bool, repeats: int, user: str = "user-1234") -> str:
+    who = {"user": user} if form.knows_users else {}
+    text = TEXT * repeats if form.knows_users else f"I am {user}. {TEXT * repeats}"
     return json.dumps(
-        {"model": model, "user": user, "stream": stream, "temperature": 0.7, "max_tokens": 256,
+        {"model": form.model, **who, "stream": stream, "temperature": 0.7, "max_tokens": 256,
          "messages": [{"role": "system", "content": "You are a helpful assistant."},
-                      {"role": "user", "content": TEXT * repeats}]},
+                      {"role": "user", "content": text}]},
         separators=(",", ":"))
 
 
 def write_bodies(variant: Variant) -> None:
     """Files with the calls' bodies: 600 bytes or 104 KB, whole or streamed."""
-    model = variant.model
-    bodies = {"small": body(model, False, 3), "big": body(model, False, 790), "stream": body(model, True, 3),
-              "paced": body(model, False, 3), "streams": body(model, True, 1, "pace-100-100000")}
+    form = variant.form
+    bodies = {"small": body(form, False, 3), "big": body(form, False, 790), "stream": body(form, True, 3),
+              "paced": body(form, False, 3), "streams": body(form, True, 1, "pace-100-100000")}
     for kind, text in bodies.items():
         _body_file(variant, kind).write_text(text)
 

@@ -1,10 +1,11 @@
 // A fast upstream for the bench. It answers every call at once with a fixed body, or with a stream
-// of 64 events; in OpenAI's form or in Anthropic's; over plain TCP or TLS 1.3. One thread, epoll.
+// of 64 events; in the form of one provider's API; over plain TCP or TLS 1.3. One thread, epoll.
 //
-// Usage: mock PORT openai|anthropic [CERTIFICATE KEY]        (PEM files)
+// Usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral [CERTIFICATE KEY]   (PEM files)
 //
-// A body with "stream":true gets a stream. "pace-MILLIS-COUNT" near either end of such a body makes
-// it a slow one: COUNT events, one every MILLIS. All slow streams of one process share one pace.
+// A body with "stream":true gets a stream, and so does Gemini's path for streams.
+// "pace-MILLIS-COUNT" near either end of the body makes it a slow one: COUNT events, one every
+// MILLIS. All slow streams of one process share one pace.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -39,7 +40,7 @@ extern int SSL_get_error(const SSL *, int);
 extern void ERR_clear_error(void);
 enum { TYPE_PEM = 1, WANT_READ = 2, WANT_WRITE = 3, CTRL_MODE = 33, MODE_PARTIAL_AND_MOVING = 3 };
 
-enum { STREAM_EVENTS = 64, SCAN = 2048, OUT_LIMIT = 256 * 1024 };
+enum { WHOLE_BYTES = 1200, STREAM_EVENTS = 64, SCAN = 2048, OUT_LIMIT = 256 * 1024 };
 
 typedef struct {
     char *bytes;
@@ -55,6 +56,7 @@ typedef struct connection {
     long long due;
     struct connection *next; // in the queue of slow streams
     int queued, wants_out;
+    int stream_path; // whether the path asks for a stream
 } connection;
 
 static int loop;
@@ -194,7 +196,8 @@ static int send_stream(connection *c, int with_usage) {
 
 static int answer(connection *c, const char *body, int length) {
     const char *paced;
-    if (!near_ends(body, length, "\"stream\":true", NULL)) return send_bytes(c, &whole);
+    if (!c->stream_path && !near_ends(body, length, "\"stream\":true", NULL))
+        return send_bytes(c, &whole);
     if (send_bytes(c, &stream_head)) return -1;
     if (!near_ends(body, length, "pace-", &paced))
         return send_stream(c, near_ends(body, length, "\"include_usage\":true", NULL));
@@ -243,6 +246,8 @@ static int head(connection *c) {
         fprintf(stderr, "mock: a request without content-length\n");
         return -1;
     }
+    char *path_end = strchr(c->in.bytes, '\r');
+    c->stream_path = memmem(c->in.bytes, path_end - c->in.bytes, ":streamGenerateContent", 22) != NULL;
     c->body = atoi(length + 17);
     drop(&c->in, end + 4 - c->in.bytes);
     return 1;
@@ -309,9 +314,10 @@ __attribute__((format(printf, 2, 3))) static void event(buffer *b, const char *f
 }
 
 static void whole_answer(const char *headers, const char *format) {
-    char text[700], body[2048];
+    char text[WHOLE_BYTES], body[2 * WHOLE_BYTES];
     int n = 0;
-    while (n < 560) n += sprintf(text + n, "This answer is long enough to look like a real one. ");
+    do n += sprintf(text + n, "This answer is long enough to look like a real one. ");
+    while (n + strlen(format) < WHOLE_BYTES - 50);
     int length = sprintf(body, format, text);
     add(&whole, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s",
         length, headers, body);
@@ -364,13 +370,103 @@ static void anthropic(void) {
     event(&done, "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
 }
 
-static void prepare(const char *form) {
-    if (strcmp(form, "anthropic")) openai();
-    else anthropic();
-    append(&done, "0\r\n\r\n", 5);
-    add(&stream_head, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-        "Cache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n"
-        "x-request-id: req_0123456789abcdef\r\n\r\n");
+// `finish` ends the answer: what only the last event of a stream says.
+#define GEMINI(text, finish, counted) "{\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"" \
+    text "\"}],\"role\": \"model\"}" finish ",\"index\": 0}],\"usageMetadata\": {" \
+    "\"promptTokenCount\": 119," counted "},\"modelVersion\": \"gemini-2.5-flash\"," \
+    "\"responseId\": \"S7-FaruuCO2qnsEPoOCUgQg\"}"
+
+static void gemini(void) {
+    const char *details = ",\"promptTokensDetails\": [{\"modality\": \"TEXT\",\"tokenCount\": 119}],"
+        "\"thoughtsTokenCount\": 31,\"serviceTier\": \"standard\"";
+    char format[1024];
+    sprintf(format, GEMINI("%%s", ",\"finishReason\": \"STOP\"",
+        "\"candidatesTokenCount\": 110,\"totalTokenCount\": 260%s"), details);
+    whole_answer("x-gemini-service-tier: standard\r\nserver-timing: gfet4t7; dur=3\r\n", format);
+    event(&first, "data: " GEMINI("The", "", "\"totalTokenCount\": 119") "\r\n\r\n");
+    event(&middle, "data: " GEMINI(" token", "", "\"totalTokenCount\": 119") "\r\n\r\n");
+    event(&last, "data: " GEMINI(".", ",\"finishReason\": \"STOP\"",
+        "\"candidatesTokenCount\": 62,\"totalTokenCount\": 212%s") "\r\n\r\n", details);
+}
+
+#define COHERE_USAGE(tokens) "\"usage\":{\"billed_units\":{\"input_tokens\":101,\"output_tokens\":" \
+    tokens "},\"tokens\":{\"input_tokens\":119,\"output_tokens\":" tokens "},\"cached_tokens\":96}"
+
+static void cohere(void) {
+    const char *delta = "event: content-delta\ndata: {\"type\":\"content-delta\",\"index\":0,\"delta\":"
+        "{\"message\":{\"content\":{\"text\":\"%s\"}}}}\n\n";
+    whole_answer("num_chars: 600\r\nnum_tokens: 229\r\nx-debug-trace-id: 0123456789abcdef\r\n",
+        "{\"id\":\"bed99e63-72a3-45ce-8e0c-152eb1fc25dc\",\"message\":{\"role\":\"assistant\","
+        "\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]},\"finish_reason\":\"COMPLETE\","
+        COHERE_USAGE("110") "}");
+    event(&first, "event: message-start\ndata: {\"id\":\"e6d757a9-f0f3-40fe-9b8a-44cdc3bd18a7\","
+        "\"type\":\"message-start\",\"delta\":{\"message\":{\"role\":\"assistant\",\"content\":[],"
+        "\"tool_plan\":\"\",\"tool_calls\":[],\"citations\":[]}}}\n\n");
+    event(&first, "event: content-start\ndata: {\"type\":\"content-start\",\"index\":0,\"delta\":"
+        "{\"message\":{\"content\":{\"type\":\"text\",\"text\":\"\"}}}}\n\n");
+    event(&first, delta, "The");
+    event(&middle, delta, " token");
+    event(&last, "event: content-end\ndata: {\"type\":\"content-end\",\"index\":0}\n\n");
+    event(&last, "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":"
+        "{\"finish_reason\":\"COMPLETE\"," COHERE_USAGE("62") "}}\n\n");
+    event(&done, "data: [DONE]\n\n");
+}
+
+#define OLLAMA(text, rest) "{\"model\":\"llama3.2\",\"created_at\":\"2025-06-09T17:58:55.337823Z\"," \
+    "\"message\":{\"role\":\"assistant\",\"content\":\"" text "\"}," rest "}"
+#define OLLAMA_DONE(tokens) "\"done_reason\":\"stop\",\"done\":true,\"total_duration\":14406706083," \
+    "\"load_duration\":10039625,\"prompt_eval_count\":119,\"prompt_eval_duration\":394184458," \
+    "\"eval_count\":" tokens ",\"eval_duration\":13998747458"
+
+static void ollama(void) {
+    whole_answer("", OLLAMA("%s", OLLAMA_DONE("110")));
+    event(&first, OLLAMA("The", "\"done\":false") "\n");
+    event(&middle, OLLAMA(" token", "\"done\":false") "\n");
+    event(&last, OLLAMA("", OLLAMA_DONE("62")) "\n");
+}
+
+#define MISTRAL_USAGE(tokens, total) "\"usage\":{\"prompt_tokens\":119,\"total_tokens\":" total \
+    ",\"completion_tokens\":" tokens ",\"prompt_tokens_details\":{\"cached_tokens\":0}," \
+    "\"service_tier\":\"standard\"}"
+
+static void mistral(void) {
+    const char *chunk = "data: {\"id\":\"f8bfe790d883421b8e3baee516ec5a37\",\"object\":"
+        "\"chat.completion.chunk\",\"created\":1787150060,\"model\":\"mistral-small-latest\","
+        "\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":%s}]%s,\"p\":\"abcdefghij\"}\n\n";
+    whole_answer("mistral-correlation-id: 0197e3b5-8f0c-7f3e-b1a7-0123456789ab\r\n",
+        "{\"id\":\"30a11e732c494a72b510c2bd3b25548b\",\"created\":1787150091,\"model\":"
+        "\"mistral-small-latest\"," MISTRAL_USAGE("110", "229") ",\"object\":\"chat.completion\","
+        "\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\","
+        "\"tool_calls\":null,\"content\":\"%s\"}}]}");
+    event(&first, chunk, "\"role\":\"assistant\",\"content\":\"\"", "null", "");
+    event(&middle, chunk, "\"content\":\" token\"", "null", "");
+    event(&last, chunk, "\"content\":\"\"", "\"stop\"", "," MISTRAL_USAGE("62", "181"));
+    event(&done, "data: [DONE]\n\n");
+}
+
+static const struct {
+    const char *name, *stream_type;
+    void (*prepare)(void);
+} forms[] = {
+    {"openai", "text/event-stream; charset=utf-8", openai},
+    {"anthropic", "text/event-stream; charset=utf-8", anthropic},
+    {"gemini", "text/event-stream", gemini},
+    {"cohere", "text/event-stream", cohere},
+    {"ollama", "application/x-ndjson", ollama},
+    {"mistral", "text/event-stream; charset=utf-8", mistral},
+};
+
+static int prepare(const char *form) {
+    for (unsigned i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (strcmp(form, forms[i].name)) continue;
+        forms[i].prepare();
+        append(&done, "0\r\n\r\n", 5);
+        add(&stream_head, "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nCache-Control: no-cache\r\n"
+            "Transfer-Encoding: chunked\r\nx-request-id: req_0123456789abcdef\r\n\r\n",
+            forms[i].stream_type);
+        return 1;
+    }
+    return 0;
 }
 
 static void prepare_tls(const char *certificate, const char *key) {
@@ -393,12 +489,12 @@ static int listen_on(int port) {
 }
 
 int main(int count, char **arguments) {
-    if (count != 3 && count != 5) {
-        fprintf(stderr, "usage: mock PORT openai|anthropic [CERTIFICATE KEY]\n");
+    if ((count != 3 && count != 5) || !prepare(arguments[2])) {
+        fprintf(stderr, "usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral"
+            " [CERTIFICATE KEY]\n");
         return 2;
     }
     signal(SIGPIPE, SIG_IGN);
-    prepare(arguments[2]);
     if (count == 5) prepare_tls(arguments[3], arguments[4]);
     int listener = listen_on(atoi(arguments[1]));
     loop = epoll_create1(0);

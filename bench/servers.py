@@ -18,24 +18,53 @@ UPSTREAM_KEY = "sk-upstream-0123456789"
 
 
 @dataclasses.dataclass(frozen=True)
+class Form:
+    """A provider's API, as bench/mock.c answers it.
+
+    `base` follows the origin in the gateway's configuration, and `path` in nginx's if it is not the
+    call's own. Where an API knows no user ids, calls carry theirs in the text, so that nothing has to
+    be left out of them.
+    """
+
+    kind: str
+    model: str
+    base: str = "/v1"
+    path: str = ""
+    knows_users: bool = True
+
+
+FORMS = {
+    f.kind: f
+    for f in (
+        Form("openai", "gpt-4o"),
+        Form("anthropic", "claude-sonnet-4-5", path="/v1/messages"),
+        Form("gemini", "gemini-2.5-flash", "/v1beta", "/v1beta/models/gemini-2.5-flash:generateContent", False),
+        Form("cohere", "command-a-03-2025", "/v2", "/v2/chat", False),
+        Form("ollama", "llama3.2", "", "/api/chat", False),
+        Form("mistral", "mistral-small-latest", knows_users=False),
+    )
+}
+
+
+@dataclasses.dataclass(frozen=True)
 class Variant:
     """A way to run the gateway."""
 
     name: str
     title: str
-    form: str = "openai"
+    form: Form = FORMS["openai"]
     tls: str = ""
-
-    @property
-    def model(self) -> str:
-        return "claude-sonnet-4-5" if self.form == "anthropic" else "gpt-4o"
 
 
 VARIANTS = {
     v.name: v
     for v in (
         Variant("plain", "passed through"),
-        Variant("translated", "translated (Anthropic)", form="anthropic"),
+        Variant("translated", "translated (Anthropic)", FORMS["anthropic"]),
+        Variant("gemini", "translated (Gemini)", FORMS["gemini"]),
+        Variant("cohere", "translated (Cohere)", FORMS["cohere"]),
+        Variant("ollama", "translated (Ollama)", FORMS["ollama"]),
+        Variant("mistral", "Mistral's own rules", FORMS["mistral"]),
         Variant("tls-jdk", "TLS to the upstream, the JDK's engine", tls="jdk"),
         Variant("tls-openssl", "TLS to the upstream, OpenSSL's engine", tls="openssl"),
     )
@@ -93,10 +122,10 @@ class Mocks:
         self._ports: dict[tuple[str, bool], int] = {}
 
     def port(self, variant: Variant) -> int:
-        key = (variant.form, bool(variant.tls))
+        key = (variant.form.kind, bool(variant.tls))
         if key not in self._ports:
             port = self._fixed_port or free_port()
-            command = [str(WORK / "mock"), str(port), variant.form, *(certificate() if variant.tls else ())]
+            command = [str(WORK / "mock"), str(port), variant.form.kind, *(certificate() if variant.tls else ())]
             self._processes.start(command, LOAD_CORE)
             self._ports[key] = port
         return self._ports[key]
@@ -133,12 +162,11 @@ http {{
 
 def _nginx_servers(variant: Variant, upstream: int, port: int, streams_port: int) -> str:
     name = variant.name.replace("-", "_")
-    path = "/v1/messages" if variant.form == "anthropic" else ""
     tls = ""
     if variant.tls:
         tls = f"proxy_ssl_verify on; proxy_ssl_name localhost; proxy_ssl_trusted_certificate {certificate()[0]};"
     location = f"""location / {{
-    proxy_pass {"https" if variant.tls else "http"}://{name}{path}; {tls}
+    proxy_pass {"https" if variant.tls else "http"}://{name}{variant.form.path}; {tls}
     proxy_set_header Connection ""; proxy_set_header Authorization "Bearer {UPSTREAM_KEY}";"""
     return f"""
   upstream {name} {{ server 127.0.0.1:{upstream}; keepalive 512; keepalive_requests 1000000000; keepalive_timeout 1h; }}
@@ -157,11 +185,11 @@ def gateway_command(variant: Variant, upstream: int, port: int, options: str) ->
     # the host that the certificate names; for clear text an address, which needs no resolver
     origin = f"https://localhost:{upstream}" if variant.tls else f"http://127.0.0.1:{upstream}"
     config.write_text(f"""[[providers]]
-name = "{variant.form}"
-kind = "{variant.form}"
-endpoint = "{origin}/v1"
+name = "{variant.form.kind}"
+kind = "{variant.form.kind}"
+endpoint = "{origin}{variant.form.base}"
 apiKey = "{UPSTREAM_KEY}"
-model = "{variant.model}"
+model = "{variant.form.model}"
 """)
     environment = dict(os.environ, GATEWAY_PORT=str(port), GATEWAY_ADMIN_PORT=str(free_port()),
                        GATEWAY_GRPC_PORT=str(free_port()), GATEWAY_DATA_DIR=str(WORK / f"data-{variant.name}"))

@@ -16,6 +16,8 @@ const client = new OpenAI({
     maxRetries: 0,
     defaultHeaders: { 'x-llm-provider': provider },
 });
+// Where a provider has ids of calls that callers may see as they are, they come through.
+const keepsIds = ['openai', 'anthropic', 'cohere'].includes(provider);
 const text = 'Grüße from the provider 🙂';
 const pixel =
     'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk' +
@@ -30,6 +32,12 @@ const weather = { type: 'function', function: { name: 'weather', parameters, str
 const messages = (name) => [{ role: 'user', content: `scenario: ${name}.` }];
 const ask = (name, more = {}) =>
     client.chat.completions.create({ model: 'gpt-4o', messages: messages(name), ...more });
+
+function checkIds(calls) {
+    const ids = calls.map((call) => call.id);
+    assert.equal(new Set(ids.filter((id) => id)).size, 2);
+    assert.ok(!keepsIds || String(ids) === 'call_1,call_2', String(ids));
+}
 
 const scenarios = {
     async whole() {
@@ -112,12 +120,10 @@ const scenarios = {
     async parallelTools() {
         const { message } = (await ask('parallel', { tools: [weather] })).choices[0];
         assert.deepEqual(
-            message.tool_calls.map((call) => [call.id, JSON.parse(call.function.arguments).city]),
-            [
-                ['call_1', 'Zürich'],
-                ['call_2', '京都'],
-            ],
+            message.tool_calls.map((call) => JSON.parse(call.function.arguments).city),
+            ['Zürich', '京都'],
         );
+        checkIds(message.tool_calls);
     },
     async streamedParallelTools() {
         const stream = client.chat.completions.stream({
@@ -126,10 +132,7 @@ const scenarios = {
             tools: [weather],
         });
         const completion = await stream.finalChatCompletion();
-        assert.deepEqual(
-            completion.choices[0].message.tool_calls.map((call) => call.id),
-            ['call_1', 'call_2'],
-        );
+        checkIds(completion.choices[0].message.tool_calls);
     },
     async jsonSchema() {
         const schema = {

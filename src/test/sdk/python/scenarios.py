@@ -35,6 +35,10 @@ WEATHER = {
     },
 }
 
+# Where a provider has ids of calls that callers may see as they are, they come through.
+KEEPS_IDS = PROVIDER in ("openai", "anthropic", "cohere")
+CACHED = 0 if PROVIDER == "ollama" else 4
+
 client = openai.OpenAI(**OPTIONS)
 scenarios = []
 
@@ -64,7 +68,7 @@ def whole():
     assert completion.id and completion.created and completion.model
     usage = completion.usage
     equal(usage.total_tokens, usage.prompt_tokens + usage.completion_tokens)
-    equal(usage.prompt_tokens_details.cached_tokens, 4)
+    equal(usage.prompt_tokens_details.cached_tokens, CACHED)
 
 
 @scenario
@@ -120,7 +124,8 @@ def tools():
     equal(first.choices[0].finish_reason, "tool_calls")
     equal(len(message.tool_calls), 1)
     call = message.tool_calls[0]
-    equal((call.id, call.type, call.function.name), ("call_1", "function", "weather"))
+    equal((call.type, call.function.name), ("function", "weather"))
+    assert call.id and (call.id == "call_1" or not KEEPS_IDS), call.id
     equal(json.loads(call.function.arguments), {"city": "Zürich"})
     messages.append(message)
     messages.append({"role": "tool", "tool_call_id": call.id, "content": "21 degrees"})
@@ -131,8 +136,13 @@ def tools():
 @scenario
 def parallel_tools():
     message = ask("parallel", tools=[WEATHER], parallel_tool_calls=True).choices[0].message
-    calls = [(c.id, json.loads(c.function.arguments)["city"]) for c in message.tool_calls]
-    equal(calls, [("call_1", "Zürich"), ("call_2", "京都")])
+    equal([json.loads(c.function.arguments)["city"] for c in message.tool_calls], ["Zürich", "京都"])
+    check_ids([c.id for c in message.tool_calls])
+
+
+def check_ids(ids):
+    assert len(set(ids)) == 2 and all(ids), ids
+    assert ids == ["call_1", "call_2"] or not KEEPS_IDS, ids
 
 
 @scenario
@@ -147,7 +157,7 @@ def streamed_parallel_tools():
             call["name"] += delta.function.name or ""
             call["arguments"] += delta.function.arguments or ""
     equal(finish, "tool_calls")
-    equal([calls[i]["id"] for i in sorted(calls)], ["call_1", "call_2"])
+    check_ids([calls[i]["id"] for i in sorted(calls)])
     equal(json.loads(calls[1]["arguments"]), {"city": "京都"})
 
 

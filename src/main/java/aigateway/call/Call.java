@@ -18,6 +18,7 @@ public final class Call {
     private final HeaderView headers;
     private final long startNanos;
     private @Nullable CallerRequest request;
+    private @Nullable Runnable onCommitted;
     private @Nullable Plan plan;
     private @Nullable Target target;
     private Losses losses = new Losses();
@@ -90,6 +91,22 @@ public final class Call {
     /// Sets the request.
     public void request(CallerRequest read) {
         request = read;
+    }
+
+    /// Sets what is done when a target's answer is the call's.
+    public void onCommitted(Runnable action) {
+        onCommitted = action;
+    }
+
+    /// A target's answer is the call's: no target is asked any more, so the request's body is let
+    /// go of. What the request wants is still known.
+    public void committed() {
+        if (request != null) {
+            request.letGo();
+        }
+        if (onCommitted != null) {
+            onCommitted.run();
+        }
     }
 
     /// True if the caller wants to be refused rather than have a parameter left out.

@@ -2,17 +2,22 @@ package aigateway.dialect;
 
 import aigateway.json.JsonDocument;
 import aigateway.model.ChatRequest;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A caller's request, read and checked: in its own bytes, decoded on demand. For one thread.
+///
+/// Once it is answered only what it wants is of interest, not what it says: [#letGo()].
 public final class CallerRequest {
+    private static final String LET_GO = "the body was let go of: a target has answered";
+
     private final String dialect;
-    private final JsonDocument document;
     private final @Nullable String model;
     private final boolean stream;
     private final boolean wantsUsage;
-    private final Supplier<ChatRequest> decoder;
+    private @Nullable JsonDocument document;
+    private @Nullable Supplier<ChatRequest> decoder;
     private @Nullable ChatRequest decoded;
 
     /// A request of a dialect.
@@ -41,9 +46,9 @@ public final class CallerRequest {
         return dialect;
     }
 
-    /// The body as the caller sent it, parsed.
+    /// The body as the caller sent it, parsed; only before [#letGo()].
     public JsonDocument document() {
-        return document;
+        return Objects.requireNonNull(document, LET_GO);
     }
 
     /// The model that the caller names, if it does.
@@ -61,13 +66,20 @@ public final class CallerRequest {
         return wantsUsage;
     }
 
-    /// The request in the gateway's own language; decoded once.
+    /// The request in the gateway's own language; decoded once, and only before [#letGo()].
     public ChatRequest decoded() {
         ChatRequest request = decoded;
         if (request == null) {
-            request = decoder.get();
+            request = Objects.requireNonNull(decoder, LET_GO).get();
             decoded = request;
         }
         return request;
+    }
+
+    /// Lets go of the body and of all that was made of it: nobody is asked with it any more.
+    public void letGo() {
+        document = null;
+        decoder = null;
+        decoded = null;
     }
 }

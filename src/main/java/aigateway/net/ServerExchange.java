@@ -29,6 +29,11 @@ public interface ServerExchange extends HeaderView {
     /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
+    /// Says that the body's bytes are not needed any more, so that its memory can be used by
+    /// others;
+    /// at the latest the answer's end says it too.
+    void releaseBody();
+
     /// Sends a whole answer.
     void respond(int status, Headers headers, Bytes body);
 
@@ -57,7 +62,9 @@ public interface ServerExchange extends HeaderView {
 
     /// Takes a whole body or the reason why there is none.
     interface BodyHandler {
-        /// The whole body; its bytes are the handler's to keep until the exchange ends.
+        /// The whole body; its bytes are the handler's to keep until [ServerExchange#releaseBody()]
+        /// or the answer's
+        /// end.
         void body(Bytes body);
 
         /// There is no body that could be used; the handler answers.

@@ -293,10 +293,18 @@ final class Attempt implements ClientHandler {
             if (held.isEmpty()) {
                 held = new ArrayList<>(4);
             }
-            held.add(event);
+            held.add(named(event));
             if (held.size() > MOST_HELD_EVENTS) {
                 fail(invalid(" streams events but no answer"));
             }
+        }
+
+        /// Where a provider's answers do not name their model it is the one that was asked.
+        private ChatEvent named(ChatEvent event) {
+            return event instanceof ChatEvent.Started(String id, long created, String model)
+                            && model.isEmpty()
+                    ? new ChatEvent.Started(id, created, target.model())
+                    : event;
         }
 
         private void commit(ChatEvent event) {

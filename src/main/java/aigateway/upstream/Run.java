@@ -91,6 +91,7 @@ final class Run implements Call.Flow {
     /// The attempt's answer commits: from now on it is the call's.
     void committed(Target target) {
         upstream.health().of(target.provider()).succeeded();
+        call.committed();
     }
 
     void on(ChatEvent event) {

@@ -1,10 +1,11 @@
-/// The official OpenAI SDKs against the gateway: what their users write must work as it does
-/// against
-/// OpenAI itself, whichever provider answers.
+/// Official clients against the gateway: OpenAI's SDKs, LangChain and the Vercel AI SDK. What their
+/// users write must work as it does against OpenAI itself, whichever provider answers.
 ///
-/// Start at [aigateway.sdk.SdkTest]. The calls are in `src/test/sdk`, in the SDKs' languages;
-/// [aigateway.sdk.ScenarioProvider] answers them. `src/test/sdk/prepare` installs the SDKs; without
-/// them the tests are skipped.
+/// Start at [aigateway.sdk.SdkTest]. The calls are in `src/test/sdk`, in the clients' languages,
+/// one
+/// process for each client and dialect; [aigateway.sdk.ScenarioProvider] answers them in the
+/// provider's own format. `src/test/sdk/prepare` installs the clients; without them the tests are
+/// skipped.
 ///
 /// Must not know the gateway's packages.
 @NullMarked

@@ -55,7 +55,8 @@ public final class Answers {
     public static HttpAnswer sse(List<String> events) {
         List<Step> steps = new ArrayList<>();
         for (String event : events) {
-            String framed = event.endsWith("\n\n") ? event : "data: " + event + "\n\n";
+            boolean isFramed = event.endsWith("\n\n") || event.endsWith("\r\n\r\n");
+            String framed = isFramed ? event : "data: " + event + "\n\n";
             steps.add(new Step.Data(utf8(framed)));
         }
         return new HttpAnswer(

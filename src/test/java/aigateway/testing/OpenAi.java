@@ -117,7 +117,8 @@ public final class OpenAi {
                 .formatted(message, finish, USAGE);
     }
 
-    static String quoted(String text) {
+    /// Text as a JSON string.
+    public static String quoted(String text) {
         return JSON.writeValueAsString(text);
     }
 }

@@ -46,6 +46,7 @@ final class FakeDialect implements Dialect {
                 }
                 switch (chunk.utf8()) {
                     case "start" -> sink.on(new ChatEvent.Started("id", 0, "m"));
+                    case "nameless" -> sink.on(new ChatEvent.Started("id", 0, ""));
                     case "text" -> sink.on(new ChatEvent.TextDelta(0, "text"));
                     case "done" -> {
                         sink.on(new ChatEvent.Finished(0, FinishReason.STOP, "stop"));

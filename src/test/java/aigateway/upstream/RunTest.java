@@ -1,11 +1,11 @@
 package aigateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aigateway.call.Call;
 import aigateway.call.Plan;
 import aigateway.dialect.CallerRequest;
-import aigateway.dialect.Dialect;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.logs.Log;
@@ -15,29 +15,25 @@ import aigateway.model.Failure;
 import aigateway.model.Sink;
 import aigateway.net.BufferBudget;
 import aigateway.net.NetFailure;
-import aigateway.provider.Kind;
-import aigateway.provider.Provider;
-import aigateway.provider.Secret;
 import aigateway.provider.Target;
 import aigateway.provider.TimeLimits;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
     private final FakeLoop loop = new FakeLoop();
     private final List<String> reply = new ArrayList<>();
+    private final List<ChatEvent> events = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
     private final Health health = new Health();
     private final BufferBudget budget = new BufferBudget(100);
     private final Upstream upstream =
             new Upstream(health, true, budget, new Log(line -> logged.add(line.utf8())), "test");
-    private final Target one = target("one", new FakeDialect(), "sk-one-0123456789");
-    private final Target two = target("two", new FakeDialect(), "sk-two-0123456789");
+    private final Target one = FakeKind.target("one", new FakeDialect(), "sk-one-0123456789");
+    private final Target two = FakeKind.target("two", new FakeDialect(), "sk-two-0123456789");
 
     @Test
     void passesAnAnswerOn() {
@@ -108,7 +104,8 @@ class RunTest {
 
     @Test
     void triesAnotherKeyOfTheSameProviderFirst() {
-        Target keys = target("one", new FakeDialect(), "sk-a-0123456789", "sk-b-0123456789");
+        Target keys =
+                FakeKind.target("one", new FakeDialect(), "sk-a-0123456789", "sk-b-0123456789");
         call(false, keys, two);
 
         answer(0, 401, "bad key");
@@ -232,7 +229,7 @@ class RunTest {
     @Test
     void refusesInStrictModeWhatWouldBeLost() {
         Call call = new Call("id", "d", "p", loop, strict("x-gateway-strict"), System.nanoTime());
-        start(call, false, target("one", new FakeDialect("seed"), "sk-one-0123456789"));
+        start(call, false, FakeKind.target("one", new FakeDialect("seed"), "sk-one-0123456789"));
 
         assertThat(reply).hasSize(1);
         assertThat(reply.getFirst()).startsWith("fail Refused 400").contains("seed");
@@ -259,6 +256,34 @@ class RunTest {
 
         assertThat(reply).endsWith("end");
         assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void namesTheTargetsModelWhereAnAnswerNamesNone() {
+        call(true, one);
+
+        answer(0, 200, "nameless", "text", "done");
+
+        assertThat(events.getFirst()).isEqualTo(new ChatEvent.Started("id", 0, one.model()));
+    }
+
+    @Test
+    void letsGoOfTheRequestOnceAnAnswerHasBegun() {
+        List<String> committed = new ArrayList<>();
+        Call call = call(true, one, two);
+        call.onCommitted(() -> committed.add("committed"));
+
+        answer(0, 500, "down");
+        head(1, 200);
+        data(1, "start");
+        assertThat(call.request().document().root().isObject()).isTrue();
+        assertThat(committed).isEmpty();
+        answerRest(1, "text", "done");
+
+        assertThat(committed).containsExactly("committed");
+        assertThat(call.request().stream()).isTrue();
+        assertThatThrownBy(() -> call.request().document()).hasMessageContaining("let go");
+        assertThatThrownBy(() -> call.request().decoded()).hasMessageContaining("let go");
     }
 
     @Test
@@ -321,62 +346,10 @@ class RunTest {
         return loop.sent.get(index).request.headers().get("authorization");
     }
 
-    private static Target target(String name, Dialect dialect, String... keys) {
-        List<Secret> secrets = Arrays.stream(keys).map(Secret::new).toList();
-        URI base = URI.create("http://" + name + ".test/v1");
-        return new Target(
-                new Provider(
-                        name,
-                        new WordsKind(dialect),
-                        base,
-                        secrets,
-                        "m",
-                        List.of(),
-                        false,
-                        TimeLimits.DEFAULT),
-                "m");
-    }
-
-    private record WordsKind(Dialect dialect) implements Kind {
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public String endpoint() {
-            return "";
-        }
-
-        @Override
-        public List<String> keyVariables() {
-            return List.of();
-        }
-
-        @Override
-        public boolean needsKey() {
-            return true;
-        }
-
-        @Override
-        public URI base(URI endpoint, boolean missionTable) {
-            return endpoint;
-        }
-
-        @Override
-        public String chatPath(URI base, String model, boolean stream) {
-            return base.getPath() + "/chat";
-        }
-
-        @Override
-        public Map<String, String> headers(@Nullable String key) {
-            return key == null ? Map.of() : Map.of("authorization", "Bearer " + key);
-        }
-    }
-
     private final class Recorder implements Sink {
         @Override
         public void on(ChatEvent event) {
+            events.add(event);
             reply.add(event.getClass().getSimpleName());
         }
 

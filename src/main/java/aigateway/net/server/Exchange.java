@@ -103,6 +103,14 @@ final class Exchange implements ServerExchange {
         }
     }
 
+    /// After the answer's end the link may have another request's body already.
+    @Override
+    public void releaseBody() {
+        if (answer != Answer.ENDED && bodyHandler == null) {
+            link.releaseBody();
+        }
+    }
+
     @Override
     public void respond(int status, Headers headers, Bytes body) {
         if (answer != Answer.NONE) {

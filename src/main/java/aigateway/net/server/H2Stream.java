@@ -166,6 +166,13 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
         }
     }
 
+    @Override
+    public void releaseBody() {
+        if (bodyEnded) {
+            body.release();
+        }
+    }
+
     // What goes out
 
     @Override

@@ -17,6 +17,9 @@ interface Link {
     /// The request's fields.
     HeaderView fields();
 
+    /// The body is not needed any more.
+    void releaseBody();
+
     /// A whole answer.
     ///
     /// @param body null where there may be none

@@ -211,6 +211,15 @@ final class RequestReader {
         body.drop();
     }
 
+    /// Gives the memory of a body that was read back. The connection's own buffer keeps the head,
+    /// and
+    /// what came along with it: a small body, or the beginning of a large one.
+    void releaseBody() {
+        if (state == State.WAIT) {
+            body.release();
+        }
+    }
+
     /// From now on everything is thrown away.
     void refuse() {
         state = State.DROP;

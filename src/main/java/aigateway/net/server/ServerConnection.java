@@ -189,6 +189,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         }
     }
 
+    @Override
+    public void releaseBody() {
+        reader.releaseBody();
+    }
+
     // What goes out
 
     @Override

@@ -48,6 +48,7 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
 
     private void go(CallerRequest request) {
         call.request(request);
+        call.onCommitted(exchange::releaseBody);
         CallerDialect dialect = answers.dialect();
         Sink reply =
                 request.stream()

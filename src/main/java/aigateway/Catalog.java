@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.mistral.MistralDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -27,18 +28,13 @@ public final class Catalog {
                     OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.EXTRA_CONTENT));
     private static final Dialect MAX_TOKENS =
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
-    private static final Dialect NO_STREAM_OPTIONS =
-            new OpenAiDialect(
-                    OpenAiQuirks.NONE
-                            .withMaxTokens(MaxTokens.OLDER_NAME)
-                            .withStreamUsage(false)
-                            .withEarlierReasoning(EarlierReasoning.NONE));
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
+    private static final Dialect MISTRAL = new MistralDialect();
 
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC);
+    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, MISTRAL);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -46,7 +42,7 @@ public final class Catalog {
                     CloudKinds.openai(OPENAI),
                     new AnthropicKind(ANTHROPIC),
                     CompatibilityKind.gemini(GOOGLE),
-                    CloudKinds.mistral(NO_STREAM_OPTIONS),
+                    CloudKinds.mistral(MISTRAL),
                     CompatibilityKind.cohere(MAX_TOKENS),
                     CloudKinds.groq(OPENAI),
                     CloudKinds.deepseek(MAX_TOKENS),

@@ -6,5 +6,8 @@ public final class ReasoningFormats {
     /// Anthropic's thinking and redacted thinking.
     public static final String ANTHROPIC = "anthropic-claude-v1";
 
+    /// Mistral's thinking parts.
+    public static final String MISTRAL = "mistral-v1";
+
     private ReasoningFormats() {}
 }

@@ -20,6 +20,7 @@ final class Replay implements AutoCloseable {
             Map.ofEntries(
                     Map.entry("anthropic", "anthropic"),
                     Map.entry("openai", "openai"),
+                    Map.entry("mistral", "mistral"),
                     Map.entry("azure", "azure"),
                     Map.entry("groq", "groq"),
                     Map.entry("deepseek", "deepseek"),

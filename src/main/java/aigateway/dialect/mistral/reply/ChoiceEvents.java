@@ -44,7 +44,7 @@ final class ChoiceEvents {
     void said(JsonNode message, boolean whole) {
         JsonNode role = message.get("role");
         if (role != null && role.is("tool")) {
-            others.add(message.raw()); // what a tool of Mistral's own answered
+            kept(message); // what a tool of Mistral's own answered
             return;
         }
         content(message.get("content"), whole);
@@ -63,6 +63,11 @@ final class ChoiceEvents {
                 });
     }
 
+    /// A message or a part that OpenAI's format has no place for.
+    void kept(JsonNode json) {
+        others.add(json.raw());
+    }
+
     private void content(@Nullable JsonNode content, boolean whole) {
         if (content == null) {
             return;
@@ -79,7 +84,7 @@ final class ChoiceEvents {
                     }
                 }
                 case "reference", "tool_reference" -> citations.add(part, textLength);
-                default -> others.add(part.raw());
+                default -> kept(part);
             }
         }
     }

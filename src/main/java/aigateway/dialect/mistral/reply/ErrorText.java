@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text empty if it says nothing
 record ErrorText(String text, @Nullable String param) {
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 8;
     private static final ErrorText NOTHING = new ErrorText("", null);
 
     /// Text, a list of problems, or an object that holds one of these; text may be such an object

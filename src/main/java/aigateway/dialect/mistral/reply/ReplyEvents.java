@@ -55,12 +55,7 @@ final class ReplyEvents {
         if (!started && (!list.isEmpty() || root.get("id") != null)) {
             start(root);
         }
-        root.members(
-                (name, value) -> {
-                    if (!KNOWN.contains(name) && !value.isNull()) {
-                        sink.on(new ChatEvent.ReplyField(name, value.raw()));
-                    }
-                });
+        fields(root, list);
         Tokens.report(root.get("usage"), sink);
         int position = 0;
         for (JsonNode choice : list) {
@@ -70,6 +65,19 @@ final class ReplyEvents {
             }
         }
         return null;
+    }
+
+    /// Passes on what stands beside the choices.
+    private void fields(JsonNode root, List<JsonNode> list) {
+        if (list.isEmpty()) {
+            return; // perhaps no chunk at all, but something newer than this reader
+        }
+        root.members(
+                (name, value) -> {
+                    if (!KNOWN.contains(name) && !value.isNull()) {
+                        sink.on(new ChatEvent.ReplyField(name, value.raw()));
+                    }
+                });
     }
 
     private static List<JsonNode> list(JsonNode root) {
@@ -101,7 +109,7 @@ final class ReplyEvents {
         }
         JsonNode several = choice.get("messages");
         if (several != null) {
-            several.elements().forEach(message -> events.said(message, whole));
+            several(several.elements(), events, whole);
         }
         String reason = choice.text("finish_reason");
         if ("error".equals(reason)) {
@@ -118,6 +126,19 @@ final class ReplyEvents {
             events.end(reason);
         }
         return null;
+    }
+
+    /// Messages of one choice: what the assistant asked of Mistral's own tools, their results, and
+    /// its answer. Calls that have a result are none for the caller.
+    private static void several(List<JsonNode> messages, ChoiceEvents events, boolean whole) {
+        for (int i = 0; i < messages.size(); i++) {
+            JsonNode next = i + 1 < messages.size() ? messages.get(i + 1).get("role") : null;
+            if (next != null && next.is("tool")) {
+                events.kept(messages.get(i));
+            } else {
+                events.said(messages.get(i), whole);
+            }
+        }
     }
 
     private ChoiceEvents events(int number) {

@@ -148,6 +148,9 @@ final class MessagesWriter {
         for (int i = 0; i < calls.size(); i++) {
             ToolCall call = calls.get(i);
             called.put(call.id(), call.name());
+            if (call.extraContent() != null) {
+                losses.dropped("messages." + entry.index() + ".tool_calls." + i + ".extra_content");
+            }
             String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
             out.object().key("id").string(ToolCallIds.alphanumeric(call.id(), ID_LENGTH));
             out.key("type").string("function").key("function").object();

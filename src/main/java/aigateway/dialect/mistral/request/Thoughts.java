@@ -26,15 +26,17 @@ final class Thoughts {
     }
 
     /// The blocks of an assistant's message that the model takes; those that came with its tool
-    /// calls if the client dropped them.
+    /// calls if the client dropped them, or kept the text alone.
     List<Body.Text> of(Conversation.Entry entry) {
         boolean thinks = rules.has(Trait.THINKING);
         List<Body.Text> own = new ArrayList<>(1);
+        boolean whole = false;
         boolean foreign = false;
         for (ReasoningBlock block : entry.message().reasoning()) {
             Body.Text text = thinks ? text(block) : null;
             if (text != null) {
                 own.add(text);
+                whole |= block.format() != null;
             } else {
                 foreign |= isSigned(block);
             }
@@ -42,23 +44,21 @@ final class Thoughts {
         if (foreign) {
             losses.dropped("messages." + entry.index() + ".reasoning_details");
         }
-        if (thinks && own.isEmpty()) {
-            recall(entry.message().toolCalls(), own);
-        }
-        return own;
+        List<Body.Text> known = whole || !thinks ? List.of() : recall(entry.message().toolCalls());
+        return known.isEmpty() ? own : known;
     }
 
-    private void recall(List<ToolCall> calls, List<Body.Text> own) {
-        for (ToolCall call : calls) {
-            for (ReasoningBlock block : memory.recall(ReasoningFormats.MISTRAL, call.id())) {
+    private List<Body.Text> recall(List<ToolCall> calls) {
+        List<Body.Text> known = new ArrayList<>(0);
+        for (int i = 0; i < calls.size() && known.isEmpty(); i++) {
+            String id = calls.get(i).id();
+            for (ReasoningBlock block : memory.recall(ReasoningFormats.MISTRAL, id)) {
                 if (block.body() instanceof Body.Text text) {
-                    own.add(text);
+                    known.add(text);
                 }
             }
-            if (!own.isEmpty()) {
-                return;
-            }
         }
+        return known;
     }
 
     /// The block in readable form if it may go to Mistral.

@@ -2,7 +2,10 @@ package aigateway.dialect.anthropic.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.models.ModelFacts;
 import aigateway.dialect.models.ModelKnowledge;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,5 +58,12 @@ class ModelTableTest {
     })
     void saysAnEffortInTheModelsWords(String model, String asked, String said) {
         assertThat(table.rules(model).effort(asked)).isEqualTo(said);
+    }
+
+    @Test
+    void hasAConstantForEveryTraitOfTheFile() {
+        assertThat(ModelKnowledge.shipped().of("anthropic").traits().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Trait.values()).map(ModelFacts::traitName).toList());
     }
 }

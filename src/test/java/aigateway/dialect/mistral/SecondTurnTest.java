@@ -9,7 +9,9 @@ import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.model.Bytes;
 import aigateway.model.Losses;
+import aigateway.recordings.Recording;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,20 +45,54 @@ class SecondTurnTest {
         MistralShape.check(body);
     }
 
+    @TestFactory
+    Stream<DynamicTest> sendsWhatMistralTakesAfterEveryRecordedAnswer() {
+        String where = System.getenv().getOrDefault("GATEWAY_RECORDINGS", "");
+        List<Recording> recordings =
+                where.isEmpty() ? List.of() : Recording.in(Path.of(where));
+        return recordings.stream()
+                .filter(recording -> recording.api().equals("mistral.chat"))
+                .filter(recording -> !recording.failed())
+                .map(
+                        recording ->
+                                DynamicTest.dynamicTest(
+                                        recording.name(), () -> checkRecorded(recording)));
+    }
+
+    private static void checkRecorded(Recording recording) {
+        MistralDialect dialect = new MistralDialect();
+        JsonNode message = message(dialect, recording.body(), recording.has("stream"));
+        CallerRequest next = ChatJson.request(next((ObjectNode) message, "all").toString());
+        Losses losses = new Losses();
+        String body =
+                RequestGoldenTest.body(dialect.write(next, "mistral-medium-latest", losses));
+
+        MistralShape.check(body);
+        assertThat(losses.isEmpty()).isTrue();
+        JsonNode sent = JSON.readTree(body).at("/messages/1");
+        for (int i = 0; i < recording.facts().path("tool_calls").size(); i++) {
+            assertThat(sent.at("/tool_calls/" + i + "/id"))
+                    .isEqualTo(recording.facts().at("/tool_calls/" + i + "/id"));
+        }
+        String thinking = recording.facts().path("thinking").asString("");
+        assertThat(sent.at("/content/0/thinking/0/text").asString("")).isEqualTo(thinking);
+    }
+
     /// @param words the answer's file, the model of the next turn, what the client keeps
     private static String body(String words, Losses losses) {
         String[] word = words.split(" ");
         MistralDialect dialect = new MistralDialect();
-        JsonNode message = message(dialect, word[0]);
+        String answer = Fixtures.text(Fixtures.file("reply", word[0]));
+        JsonNode message = message(dialect, answer, word[0].endsWith(".sse"));
         CallerRequest next = ChatJson.request(next((ObjectNode) message, word[2]).toString());
         return RequestGoldenTest.body(dialect.write(next, word[1], losses));
     }
 
     /// The message as a client reads it.
-    private static JsonNode message(MistralDialect dialect, String name) {
+    private static JsonNode message(MistralDialect dialect, String answer, boolean stream) {
         EventText events = new EventText();
-        ReplyReader reader = dialect.reader("mistral", name.endsWith(".sse"), events);
-        reader.data(Bytes.utf8(Fixtures.text(Fixtures.file("reply", name))));
+        ReplyReader reader = dialect.reader("mistral", stream, events);
+        reader.data(Bytes.utf8(answer));
         reader.end();
         WholeWriter writer =
                 new OpenAiDialect(OpenAiQuirks.NONE)

@@ -31,7 +31,7 @@ class ModelDocsTest {
     }
 
     private static String tables(DialectModels models) {
-        StringBuilder out = new StringBuilder("## `" + models.dialect() + "`\n\n");
+        StringBuilder out = new StringBuilder("## " + models.dialect() + "\n\n");
         out.append("| trait | a model with it |\n| --- | --- |\n");
         models.traits()
                 .forEach(

@@ -85,8 +85,7 @@ final class ModelFile {
                 words, new ModelFacts(like, newest.maxOutputTokens(), false, newest.traits()));
     }
 
-    private static ModelFacts facts(
-            String name, JsonNode json, boolean listed, Set<String> known) {
+    private static ModelFacts facts(String name, JsonNode json, boolean listed, Set<String> known) {
         Set<String> traits = new LinkedHashSet<>();
         for (JsonNode trait : needed(json, "traits").elements()) {
             if (!known.contains(text(trait)) || !traits.add(text(trait))) {

@@ -1,7 +1,6 @@
 package aigateway.dialect.models;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /// A dialect's rules for its models, made of the facts once. Immutable.
@@ -9,7 +8,7 @@ import java.util.function.Function;
 /// @param <R> the rules in the dialect's own terms
 public final class ModelLookup<R> {
     private final DialectModels models;
-    private final Map<ModelFacts, R> rules = new IdentityHashMap<>();
+    private final IdentityHashMap<ModelFacts, R> rules = new IdentityHashMap<>();
 
     /// The rules of all models of a dialect.
     ///
@@ -17,8 +16,7 @@ public final class ModelLookup<R> {
     public ModelLookup(ModelKnowledge knowledge, String dialect, Function<ModelFacts, R> make) {
         models = knowledge.of(dialect);
         models.rows().forEach(row -> rules.put(row, make.apply(row)));
-        models.families()
-                .forEach(family -> rules.put(family.facts(), make.apply(family.facts())));
+        models.families().forEach(family -> rules.put(family.facts(), make.apply(family.facts())));
     }
 
     /// The rules for a model by its name at any host.

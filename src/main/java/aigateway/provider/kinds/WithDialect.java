@@ -14,7 +14,7 @@ public record WithDialect(Kind kind, Dialect dialect) implements Kind {
     /// The kind with this knowledge; the same kind if its dialect needs none.
     public static Kind informed(Kind kind, ModelKnowledge knowledge) {
         Dialect informed = kind.dialect().with(knowledge);
-        return informed == kind.dialect() ? kind : new WithDialect(kind, informed);
+        return informed.equals(kind.dialect()) ? kind : new WithDialect(kind, informed);
     }
 
     @Override

@@ -83,7 +83,8 @@ class MistralDialectTest {
 
     /// Requests that were made for others.
     static Stream<Path> requests() throws IOException {
-        Stream<Path> anthropic = Files.list(Path.of("src/test/resources/dialect/anthropic/request"));
+        Stream<Path> anthropic =
+                Files.list(Path.of("src/test/resources/dialect/anthropic/request"));
         Stream<Path> openai = Files.list(Path.of("src/test/resources/dialect/openai/request"));
         return Stream.concat(anthropic, openai).sorted();
     }

@@ -66,9 +66,7 @@ final class MistralShape {
         for (JsonNode tool : request.path("tools")) {
             if (tool.has("function")) {
                 only(tool, Set.of("type", "function"));
-                only(
-                        tool.get("function"),
-                        Set.of("name", "description", "strict", "parameters"));
+                only(tool.get("function"), Set.of("name", "description", "strict", "parameters"));
                 assertThat(tool.at("/function/parameters").isObject()).isTrue();
             }
         }

@@ -24,8 +24,7 @@ class RequestGoldenTest {
         String[] parts = Fixtures.parts(file);
         Losses losses = new Losses();
         Outgoing outgoing =
-                new MistralDialect()
-                        .write(ChatJson.request(parts[1]), parts[0].strip(), losses);
+                new MistralDialect().write(ChatJson.request(parts[1]), parts[0].strip(), losses);
 
         assertThat(body(outgoing)).isEqualTo(parts[2]);
         assertThat(losses.fields()).isEqualTo(Fixtures.lines(parts[3]));

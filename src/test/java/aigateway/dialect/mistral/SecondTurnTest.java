@@ -48,8 +48,7 @@ class SecondTurnTest {
     @TestFactory
     Stream<DynamicTest> sendsWhatMistralTakesAfterEveryRecordedAnswer() {
         String where = System.getenv().getOrDefault("GATEWAY_RECORDINGS", "");
-        List<Recording> recordings =
-                where.isEmpty() ? List.of() : Recording.in(Path.of(where));
+        List<Recording> recordings = where.isEmpty() ? List.of() : Recording.in(Path.of(where));
         return recordings.stream()
                 .filter(recording -> recording.api().equals("mistral.chat"))
                 .filter(recording -> !recording.failed())
@@ -64,8 +63,7 @@ class SecondTurnTest {
         JsonNode message = message(dialect, recording.body(), recording.has("stream"));
         CallerRequest next = ChatJson.request(next((ObjectNode) message, "all").toString());
         Losses losses = new Losses();
-        String body =
-                RequestGoldenTest.body(dialect.write(next, "mistral-medium-latest", losses));
+        String body = RequestGoldenTest.body(dialect.write(next, "mistral-medium-latest", losses));
 
         MistralShape.check(body);
         assertThat(losses.isEmpty()).isTrue();

@@ -36,7 +36,11 @@ class ModelDocsTest {
         models.traits()
                 .forEach(
                         (name, doc) ->
-                                out.append("| `").append(name).append("` | ").append(doc).append(" |\n"));
+                                out.append("| `")
+                                        .append(name)
+                                        .append("` | ")
+                                        .append(doc)
+                                        .append(" |\n"));
         out.append("\n| model | most tokens of an answer | traits |\n| --- | --- | --- |\n");
         for (ModelFacts row : models.rows()) {
             out.append(line("`" + row.name() + "`", row));

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listed false if the model is not known and these rules are a guess
 record ModelRules(long maxOutputTokens, boolean listed, Set<Trait> traits) {
     static ModelRules of(ModelFacts facts) {
-        return new ModelRules(
-                facts.maxOutputTokens(), facts.listed(), facts.traits(Trait.class));
+        return new ModelRules(facts.maxOutputTokens(), facts.listed(), facts.traits(Trait.class));
     }
 
     boolean has(Trait trait) {

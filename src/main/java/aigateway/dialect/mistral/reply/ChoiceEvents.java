@@ -113,9 +113,7 @@ final class ChoiceEvents {
         if (!others.isEmpty()) {
             JsonWriter out = new JsonWriter().array();
             others.forEach(out::raw);
-            sink.on(
-                    new ChatEvent.MessageField(
-                            choice, "mistral_content", out.endArray().bytes()));
+            sink.on(new ChatEvent.MessageField(choice, "mistral_content", out.endArray().bytes()));
         }
         sink.on(new ChatEvent.Finished(choice, finish(reason), reason));
     }

@@ -25,7 +25,8 @@ public final class ErrorReader {
         JsonNode root = Json.root(body);
         if (root == null) {
             String text = plainText(body);
-            return failure(provider, status, new ErrorText(text, null), null, null, retryAfterSeconds);
+            return failure(
+                    provider, status, new ErrorText(text, null), null, null, retryAfterSeconds);
         }
         return failure(provider, status, root, retryAfterSeconds);
     }

@@ -90,16 +90,15 @@ final class ReplyEvents {
         String given = root.text("id");
         String model = root.text("model");
         id = given == null ? "" : given;
-        sink.on(
-                new ChatEvent.Started(
-                        id, root.number("created", 0), model == null ? "" : model));
+        sink.on(new ChatEvent.Started(id, root.number("created", 0), model == null ? "" : model));
     }
 
     private @Nullable Failure choice(JsonNode choice, int position, boolean whole) {
         if (!choice.isObject()) {
             return null;
         }
-        ChoiceEvents events = events(Math.clamp(choice.number("index", position), 0, MOST_CHOICES - 1));
+        ChoiceEvents events =
+                events(Math.clamp(choice.number("index", position), 0, MOST_CHOICES - 1));
         JsonNode said = choice.get(whole ? "message" : "delta");
         if (said == null) {
             said = choice.get(whole ? "delta" : "message");

@@ -64,9 +64,7 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
 
     private void event(JsonNode event, String name) {
         Failure failure =
-                name.equals("error")
-                        ? ErrorReader.inReply(provider, event)
-                        : events.failure(event);
+                name.equals("error") ? ErrorReader.inReply(provider, event) : events.failure(event);
         if (failure == null) {
             failure = events.take(event, false);
         }

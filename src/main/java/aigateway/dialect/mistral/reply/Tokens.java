@@ -28,7 +28,8 @@ final class Tokens {
                                 completion,
                                 promptDetails == null
                                         ? cached
-                                        : Math.max(0, promptDetails.number("cached_tokens", cached)),
+                                        : Math.max(
+                                                0, promptDetails.number("cached_tokens", cached)),
                                 0,
                                 completionDetails == null
                                         ? 0

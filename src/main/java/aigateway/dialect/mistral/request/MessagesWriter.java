@@ -7,12 +7,10 @@ import aigateway.model.Content;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.ReasoningBlock.Body;
-import aigateway.model.Role;
 import aigateway.model.ToolCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Writes `messages`.
 final class MessagesWriter {
@@ -164,16 +162,15 @@ final class MessagesWriter {
         Message message = entry.message();
         String id = message.toolCallId() == null ? "" : message.toolCallId();
         out.key("tool_call_id").string(ToolCallIds.alphanumeric(id, ID_LENGTH));
-        String name = called.get(id);
-        if (isName(message.name())) {
-            out.key("name").string(message.name());
-        } else if (isName(name)) {
+        String own = message.name();
+        String name = own != null && isName(own) ? own : called.get(id);
+        if (name != null && isName(name)) {
             out.key("name").string(name);
         }
     }
 
-    private static boolean isName(@Nullable String name) {
-        if (name == null || name.isEmpty() || name.length() > LONGEST_NAME) {
+    private static boolean isName(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {

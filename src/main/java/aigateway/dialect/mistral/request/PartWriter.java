@@ -65,23 +65,19 @@ final class PartWriter {
         }
     }
 
-    private void image(
-            Supplier<JsonWriter> to, String url, @Nullable String detail, String path) {
+    private void image(Supplier<JsonWriter> to, String url, @Nullable String detail, String path) {
         JsonWriter out = to.get().object().key("type").string("image_url").key("image_url");
-        boolean known =
-                detail != null
-                        && (detail.equals("low")
-                                || detail.equals("high")
-                                || detail.equals("auto"));
-        if (known) {
-            out.object().key("url").string(url).key("detail").string(detail).endObject();
-        } else {
-            out.string(url);
+        String wanted = detail == null ? "" : detail;
+        switch (wanted) {
+            case "low", "high", "auto" ->
+                    out.object().key("url").string(url).key("detail").string(wanted).endObject();
+            case "" -> out.string(url);
+            default -> {
+                out.string(url);
+                losses.dropped(path + ".image_url.detail");
+            }
         }
         out.endObject();
-        if (detail != null && !known) {
-            losses.dropped(path + ".image_url.detail");
-        }
     }
 
     private static void audio(Supplier<JsonWriter> to, String base64) {

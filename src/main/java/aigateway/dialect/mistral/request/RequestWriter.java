@@ -53,8 +53,7 @@ public final class RequestWriter {
         extras.write(out);
         new ToolsWriter(out, losses).write(request, ownTools);
         Thoughts thoughts = new Thoughts(rules, memory, losses);
-        new MessagesWriter(out, rules, thoughts, losses)
-                .write(Conversation.of(request.messages()));
+        new MessagesWriter(out, rules, thoughts, losses).write(Conversation.of(request.messages()));
         out.endObject();
         return new Outgoing(List.of(out.bytes()), Map.of(), !rules.listed());
     }

@@ -2,6 +2,7 @@ package aigateway.dialect.mistral.reply;
 
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
+import aigateway.json.JsonNames;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
@@ -10,14 +11,14 @@ import aigateway.model.FinishReason;
 import aigateway.model.Sink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the messages of one choice, whole or in deltas, into events.
 final class ChoiceEvents {
     /// Fields of a message with a meaning of their own, and what only describes the piece.
-    private static final Set<String> KNOWN =
-            Set.of("role", "content", "tool_calls", "tool_call_id", "prefix", "index", "name");
+    private static final JsonNames KNOWN =
+            new JsonNames(
+                    "role", "content", "tool_calls", "tool_call_id", "prefix", "index", "name");
 
     private final int choice;
     private final Sink sink;
@@ -55,12 +56,10 @@ final class ChoiceEvents {
                 calls.add(call);
             }
         }
-        message.members(
-                (name, value) -> {
-                    if (!KNOWN.contains(name) && !value.isNull()) {
-                        sink.on(new ChatEvent.MessageField(choice, name, value.raw()));
-                    }
-                });
+        Others.each(
+                message,
+                KNOWN,
+                (name, value) -> sink.on(new ChatEvent.MessageField(choice, name, value.raw())));
     }
 
     /// A message or a part that OpenAI's format has no place for.

@@ -1,13 +1,13 @@
 package aigateway.dialect.mistral.reply;
 
 import aigateway.dialect.SignatureMemory;
+import aigateway.json.JsonNames;
 import aigateway.json.JsonNode;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns completions, whole or in chunks, into events.
@@ -15,8 +15,8 @@ final class ReplyEvents {
     private static final int MOST_CHOICES = 64;
 
     /// Fields with a meaning of their own, and padding (`p`).
-    private static final Set<String> KNOWN =
-            Set.of("id", "object", "created", "model", "choices", "usage", "p", "error");
+    private static final JsonNames KNOWN =
+            new JsonNames("id", "object", "created", "model", "choices", "usage", "p", "error");
 
     private final String provider;
     private final Sink sink;
@@ -39,9 +39,9 @@ final class ReplyEvents {
             return ErrorReader.inReply(provider, root);
         }
         JsonNode object = root.get("object");
-        String kind = object == null ? null : object.text();
+        boolean named = object != null && (object.is("error") || object.is("Error"));
         boolean says = root.get("message") != null || root.get("detail") != null;
-        if ("error".equalsIgnoreCase(kind) || (says && root.get("choices") == null)) {
+        if (named || (says && root.get("choices") == null)) {
             return ErrorReader.inReply(provider, root);
         }
         return null;
@@ -72,12 +72,8 @@ final class ReplyEvents {
         if (list.isEmpty()) {
             return; // perhaps no chunk at all, but something newer than this reader
         }
-        root.members(
-                (name, value) -> {
-                    if (!KNOWN.contains(name) && !value.isNull()) {
-                        sink.on(new ChatEvent.ReplyField(name, value.raw()));
-                    }
-                });
+        Others.each(
+                root, KNOWN, (name, value) -> sink.on(new ChatEvent.ReplyField(name, value.raw())));
     }
 
     private static List<JsonNode> list(JsonNode root) {

@@ -7,6 +7,7 @@ import aigateway.dialect.anthropic.AnthropicDialect;
 import aigateway.dialect.cohere.CohereDialect;
 import aigateway.dialect.gemini.GeminiDialect;
 import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.mistral.MistralDialect;
 import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
@@ -32,16 +33,11 @@ public final class Catalog {
     private static final Dialect LENIENT = new OpenAiDialect(OpenAiQuirks.NONE);
     private static final Dialect MAX_TOKENS =
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
-    private static final Dialect NO_STREAM_OPTIONS =
-            new OpenAiDialect(
-                    OpenAiQuirks.NONE
-                            .withMaxTokens(MaxTokens.OLDER_NAME)
-                            .withStreamUsage(false)
-                            .withEarlierReasoning(EarlierReasoning.NONE));
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final Dialect COHERE = new CohereDialect();
+    private static final Dialect MISTRAL = new MistralDialect();
     private static final Dialect OLLAMA = new OllamaDialect();
 
     // Gemini's, at both of Google's hosts; the signatures of one are good at the other.
@@ -50,7 +46,8 @@ public final class Catalog {
     private static final Dialect VERTEX = new GeminiDialect(Host.VERTEX, GOOGLE);
 
     /// Every dialect that providers speak.
-    static final List<Dialect> DIALECTS = List.of(OPENAI, ANTHROPIC, GEMINI, COHERE, OLLAMA);
+    static final List<Dialect> DIALECTS =
+            List.of(OPENAI, ANTHROPIC, GEMINI, MISTRAL, COHERE, OLLAMA);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -59,7 +56,7 @@ public final class Catalog {
                     new AnthropicKind(ANTHROPIC),
                     new GeminiKind(GEMINI),
                     new VertexKind(VERTEX),
-                    CloudKinds.mistral(NO_STREAM_OPTIONS),
+                    CloudKinds.mistral(MISTRAL),
                     new CohereKind(COHERE),
                     CloudKinds.groq(OPENAI),
                     CloudKinds.deepseek(MAX_TOKENS),

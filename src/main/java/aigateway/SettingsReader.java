@@ -9,11 +9,15 @@ import aigateway.config.Schema;
 import aigateway.config.Schema.Repeat;
 import aigateway.config.Section;
 import aigateway.config.TomlReader;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
+import aigateway.provider.kinds.WithDialect;
 import aigateway.provider.setup.Configured;
 import aigateway.provider.setup.EnvironmentProviders;
 import aigateway.provider.setup.LocalModels;
+import aigateway.provider.setup.ModelRuleKeys;
+import aigateway.provider.setup.ModelRuleReader;
 import aigateway.provider.setup.ProviderKeys;
 import aigateway.provider.setup.ProviderReader;
 import aigateway.route.RouteKeys;
@@ -58,6 +62,7 @@ public final class SettingsReader {
         ProviderKeys.MISSION.forEach(mission -> tables.add(mission.schema()));
         tables.add(ProviderKeys.PROVIDERS);
         tables.add(RouteKeys.MODELS);
+        tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
@@ -102,7 +107,7 @@ public final class SettingsReader {
         Configured found =
                 file == null
                         ? EnvironmentProviders.read(reading, kinds, gateway.limits(), local)
-                        : new ProviderReader(kinds, gateway.limits()).read(root);
+                        : new ProviderReader(informed(root), gateway.limits()).read(root);
         if (file != null) {
             checkProviders(reading, root, found, file);
         }
@@ -123,6 +128,15 @@ public final class SettingsReader {
                         cacheSeconds,
                         reading.warnings(),
                         reading.effective()));
+    }
+
+    /// The kinds with what the configuration says of models.
+    private List<Kind> informed(Section root) {
+        ModelKnowledge shipped = ModelKnowledge.shipped();
+        ModelKnowledge knowledge = new ModelRuleReader(shipped).read(root);
+        return knowledge == shipped
+                ? kinds
+                : kinds.stream().map(kind -> WithDialect.informed(kind, knowledge)).toList();
     }
 
     private static void checkProviders(Reading reading, Section root, Configured found, Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.Dialect;
 import aigateway.provider.Kind;
+import aigateway.provider.kinds.WithDialect;
 import aigateway.provider.kinds.WithHeaders;
 import aigateway.provider.setup.ProviderKeys;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,8 +27,9 @@ class CatalogTest {
                 TestKinds.all().stream()
                         .map(kind -> kind.getClass().getName())
                         .collect(Collectors.toSet());
-        // it wraps the others
+        // these wrap the others
         listed.add(WithHeaders.class.getName());
+        listed.add(WithDialect.class.getName());
 
         assertThat(listed).containsAll(implementers(Kind.class));
     }

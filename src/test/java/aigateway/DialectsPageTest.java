@@ -32,6 +32,7 @@ class DialectsPageTest {
         models.put("openai", "gpt-5");
         models.put("anthropic", "claude-sonnet-4-5");
         models.put("gemini", "gemini-2.5-flash");
+        models.put("mistral", "mistral-medium-latest");
         models.put("ollama", "gpt-oss:20b");
         models.put("cohere", "command-a-reasoning-08-2025");
         return models;

@@ -1,5 +1,6 @@
 package aigateway.dialect;
 
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Losses;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface Dialect {
     /// The format's name: `openai`, `anthropic`, …
     String name();
+
+    /// The same format with other knowledge of models; this one if it needs none.
+    default Dialect with(ModelKnowledge knowledge) {
+        return this;
+    }
 
     /// Writes a request for a provider. In the same format the caller's bytes are patched, else the
     /// decoded request is translated.

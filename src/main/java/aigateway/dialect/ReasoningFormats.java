@@ -9,5 +9,8 @@ public final class ReasoningFormats {
     /// Gemini's thoughts and thought signatures.
     public static final String GEMINI = "google-gemini-v1";
 
+    /// Mistral's thinking parts.
+    public static final String MISTRAL = "mistral-v1";
+
     private ReasoningFormats() {}
 }

@@ -68,6 +68,9 @@ final class Run implements Call.Flow {
             failed(target, key, cannotTake(target, losses));
             return;
         }
+        if (outgoing.guessed()) {
+            upstream.guessed().on(target);
+        }
         if (upstream.log().verbose()) {
             line(Level.DEBUG, "asking", target).write();
         }

@@ -13,6 +13,7 @@ public final class Upstream implements Next {
     private final BufferBudget budget;
     private final Log log;
     private final String userAgent;
+    private final GuessedModels guessed;
 
     /// Asks targets, and with `failover` the next one if one fails.
     ///
@@ -25,6 +26,7 @@ public final class Upstream implements Next {
         this.budget = budget;
         this.log = log;
         this.userAgent = userAgent;
+        this.guessed = new GuessedModels(log);
     }
 
     @Override
@@ -46,6 +48,10 @@ public final class Upstream implements Next {
 
     Log log() {
         return log;
+    }
+
+    GuessedModels guessed() {
+        return guessed;
     }
 
     String userAgent() {

@@ -22,6 +22,7 @@ final class Replay implements AutoCloseable {
                     Map.entry("gemini", "gemini"),
                     Map.entry("vertex", "vertex"),
                     Map.entry("openai", "openai"),
+                    Map.entry("mistral", "mistral"),
                     Map.entry("azure", "azure"),
                     Map.entry("groq", "groq"),
                     Map.entry("deepseek", "deepseek"),

@@ -62,7 +62,8 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
         return new UsageFacts(
                 prompt,
                 reasoningApart ? completion + reasoning : completion,
-                usage.at("/prompt_tokens_details/cached_tokens").asInt(0),
+                usage.at("/prompt_tokens_details/cached_tokens")
+                        .asInt(usage.path("num_cached_tokens").asInt(0)),
                 reasoning);
     }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class SdkTest {
     /// The kinds whose providers are called in their own format.
-    private static final List<String> NATIVE = List.of("openai", "anthropic");
+    private static final List<String> NATIVE =
+            List.of("openai", "anthropic", "gemini", "mistral", "cohere", "ollama");
 
     private static final Path INSTALLED =
             Path.of(System.getenv().getOrDefault("GATEWAY_SDKS", "target/sdk")).toAbsolutePath();

@@ -8,7 +8,9 @@ import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.anthropic.reply.ErrorReader;
 import aigateway.dialect.anthropic.reply.StreamedReader;
 import aigateway.dialect.anthropic.reply.WholeReader;
+import aigateway.dialect.anthropic.request.ModelTable;
 import aigateway.dialect.anthropic.request.RequestWriter;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
@@ -22,6 +24,7 @@ public final class AnthropicDialect implements Dialect {
     private static final String NAME = "anthropic";
 
     private final SignatureMemory memory;
+    private final ModelTable models;
 
     /// The dialect with a memory for signatures of its own.
     public AnthropicDialect() {
@@ -30,12 +33,23 @@ public final class AnthropicDialect implements Dialect {
 
     /// The dialect with a memory for signatures that others may share.
     public AnthropicDialect(SignatureMemory memory) {
+        this(memory, ModelKnowledge.shipped());
+    }
+
+    /// The dialect with other knowledge of models.
+    public AnthropicDialect(SignatureMemory memory, ModelKnowledge knowledge) {
         this.memory = memory;
+        this.models = new ModelTable(knowledge);
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Dialect with(ModelKnowledge knowledge) {
+        return new AnthropicDialect(memory, knowledge);
     }
 
     @Override
@@ -46,7 +60,8 @@ public final class AnthropicDialect implements Dialect {
             return new Outgoing(patch.pieces());
         }
         JsonNode thinking = request.document().root().get("thinking");
-        return new RequestWriter(request.decoded(), thinking, model, memory, losses).write();
+        return new RequestWriter(request.decoded(), thinking, model, models, memory, losses)
+                .write();
     }
 
     @Override

@@ -25,13 +25,14 @@ final class ReasoningMaker {
             case "anthropic", "google", "openai" -> first;
             case "azure" -> "openai";
             case "xai" -> "x-ai";
+            case "mistral" -> "mistralai";
             default -> "";
         };
     }
 
     private static boolean isMaker(String prefix) {
         return switch (prefix) {
-            case "anthropic", "google", "openai", "x-ai" -> true;
+            case "anthropic", "google", "openai", "x-ai", "mistralai" -> true;
             default -> false;
         };
     }

@@ -1,13 +1,18 @@
 package aigateway.dialect.anthropic.request;
 
+import aigateway.dialect.models.ModelFacts;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one model takes.
 ///
 /// @param maxOutputTokens most tokens of an answer, thinking included
-/// @param listed false if the model is not in the table and these rules are a guess
+/// @param listed false if the model is not known and these rules are a guess
 record ModelRules(long maxOutputTokens, boolean listed, Set<Trait> traits) {
+    static ModelRules of(ModelFacts facts) {
+        return new ModelRules(facts.maxOutputTokens(), facts.listed(), facts.traits(Trait.class));
+    }
+
     boolean has(Trait trait) {
         return traits.contains(trait);
     }

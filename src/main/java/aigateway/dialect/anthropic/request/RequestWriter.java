@@ -27,18 +27,20 @@ public final class RequestWriter {
     ///
     /// @param thinking the field `thinking` in Anthropic's own form, if the caller sent it
     /// @param model the model's name at the provider
+    /// @param models what models take
     /// @param memory gives back the signed reasoning that the client dropped
     /// @param losses takes what cannot be said
     public RequestWriter(
             ChatRequest request,
             @Nullable JsonNode thinking,
             String model,
+            ModelTable models,
             SignatureMemory memory,
             Losses losses) {
         this.request = request;
         this.thinking = thinking;
         this.model = model;
-        this.rules = ModelTable.rules(model);
+        this.rules = models.rules(model);
         this.losses = losses;
         this.conversation = Conversation.of(request.messages(), rules, memory, losses);
         this.extras = new Extras(request, losses);
@@ -59,7 +61,7 @@ public final class RequestWriter {
         tools.write(out, request, choice);
         new MessagesWriter(out, losses, betas).write(conversation);
         out.endObject();
-        return new Outgoing(out.pieces(), betas.headers());
+        return new Outgoing(out.pieces(), betas.headers(), !rules.listed());
     }
 
     /// Writes `thinking` and `output_config`; true if the model is asked to think.

@@ -26,7 +26,17 @@ final class Unread {
 
     /// What a client sends back of an answer that was for its reader only.
     private static final Set<String> OF_ANSWERS =
-            Set.of("annotations", "citations", "index", "stop_sequence", "stop_details");
+            Set.of(
+                    "annotations",
+                    "citations",
+                    "index",
+                    "stop_sequence",
+                    "stop_details",
+                    "native_finish_reason",
+                    "anthropic_content",
+                    "cohere_content",
+                    "gemini_content",
+                    "mistral_content");
 
     private static final Set<String> CALL =
             Set.of("id", "type", "function", "custom", "extra_content");

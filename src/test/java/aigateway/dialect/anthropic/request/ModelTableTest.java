@@ -2,10 +2,16 @@ package aigateway.dialect.anthropic.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.models.ModelFacts;
+import aigateway.dialect.models.ModelKnowledge;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelTableTest {
+    private final ModelTable table = new ModelTable(ModelKnowledge.shipped());
+
     @ParameterizedTest
     @CsvSource({
         "claude-opus-4-5-20251101, claude-opus-4-5",
@@ -21,8 +27,8 @@ class ModelTableTest {
         "CLAUDE-HAIKU-5-5, claude-haiku-5-5",
     })
     void knowsAModelByAnyOfItsNames(String name, String row) {
-        assertThat(ModelTable.rules(name)).isSameAs(ModelTable.rules(row));
-        assertThat(ModelTable.rules(name).listed()).isTrue();
+        assertThat(table.rules(name)).isSameAs(table.rules(row));
+        assertThat(table.rules(name).listed()).isTrue();
     }
 
     @ParameterizedTest
@@ -35,10 +41,10 @@ class ModelTableTest {
         "claude-aria-1, claude-opus-5-5",
     })
     void givesANewerModelTheNewestRulesOfItsFamily(String name, String newest) {
-        ModelRules rules = ModelTable.rules(name);
+        ModelRules rules = table.rules(name);
 
         assertThat(rules.listed()).isFalse();
-        assertThat(rules.traits()).isEqualTo(ModelTable.rules(newest).traits());
+        assertThat(rules.traits()).isEqualTo(table.rules(newest).traits());
     }
 
     @ParameterizedTest
@@ -51,6 +57,13 @@ class ModelTableTest {
         "claude-opus-4-7, medium, medium",
     })
     void saysAnEffortInTheModelsWords(String model, String asked, String said) {
-        assertThat(ModelTable.rules(model).effort(asked)).isEqualTo(said);
+        assertThat(table.rules(model).effort(asked)).isEqualTo(said);
+    }
+
+    @Test
+    void hasAConstantForEveryTraitOfTheFile() {
+        assertThat(ModelKnowledge.shipped().of("anthropic").traits().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Trait.values()).map(ModelFacts::traitName).toList());
     }
 }

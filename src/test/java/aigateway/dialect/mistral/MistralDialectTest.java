@@ -1,0 +1,116 @@
+package aigateway.dialect.mistral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.dialect.CallerRequest;
+import aigateway.dialect.Dialect;
+import aigateway.dialect.Outgoing;
+import aigateway.dialect.models.ModelKnowledge;
+import aigateway.dialect.models.ModelOverride;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
+import aigateway.model.Bytes;
+import aigateway.model.Losses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MistralDialectTest {
+    private static final String ASKED =
+            "{\"reasoning_effort\":\"high\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+
+    private final MistralDialect dialect = new MistralDialect();
+
+    @Test
+    void hasNoCallerSideYet() {
+        assertThat(dialect.name()).isEqualTo("mistral");
+        assertThat(dialect.callerSide()).isNull();
+    }
+
+    @Test
+    void changesNothingButTheModelOfARequestInItsOwnFormat() {
+        String body = "{ \"model\" : \"a\",\"new\":[ 1 ],\"messages\":[]}";
+        CallerRequest request =
+                new CallerRequest(
+                        "mistral",
+                        (JsonDocument) Json.parse(Bytes.utf8(body)),
+                        "a",
+                        false,
+                        true,
+                        () -> {
+                            throw new AssertionError("decoded");
+                        });
+        Losses losses = new Losses();
+
+        Outgoing outgoing = dialect.write(request, "b", losses);
+
+        assertThat(RequestGoldenTest.body(outgoing)).isEqualTo(body.replace("\"a\"", "\"b\""));
+        assertThat(losses.isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhenItGuessedTheRulesOfAModel() {
+        assertThat(write(dialect, "mistral-small-latest").guessed()).isFalse();
+        assertThat(write(dialect, "mistral-small-2701").guessed()).isTrue();
+    }
+
+    @Test
+    void takesWhatAConfigurationSaysOfAModel() {
+        ModelKnowledge other =
+                ModelKnowledge.shipped()
+                        .with(
+                                List.of(
+                                        new ModelOverride(
+                                                "my-model",
+                                                null,
+                                                List.of("reasoningEffort", "budget"))));
+
+        Outgoing outgoing = write(dialect.with(other), "my-model");
+
+        assertThat(RequestGoldenTest.body(outgoing)).contains("\"reasoning_effort\":\"high\"");
+        assertThat(outgoing.guessed()).isFalse();
+    }
+
+    private static Outgoing write(Dialect dialect, String model) {
+        return dialect.write(ChatJson.request(ASKED), model, new Losses());
+    }
+
+    /// Requests that were made for others.
+    static Stream<Path> requests() throws IOException {
+        Stream<Path> anthropic =
+                Files.list(Path.of("src/test/resources/dialect/anthropic/request"));
+        Stream<Path> openai = Files.list(Path.of("src/test/resources/dialect/openai/request"));
+        return Stream.concat(anthropic, openai).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void sendsNothingThatMistralDoesNotKnow(Path file) {
+        String request = Fixtures.parts(file)[1];
+        for (String model : List.of("mistral-large-latest", "mistral-medium-3-5", "other")) {
+            Outgoing outgoing = dialect.write(ChatJson.request(request), model, new Losses());
+
+            MistralShape.check(RequestGoldenTest.body(outgoing));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesNothingAfterTheEnd(boolean stream) {
+        EventText events = new EventText();
+        var reader = dialect.reader("mistral", stream, events);
+        reader.end();
+        String before = events.toString();
+
+        reader.data(Bytes.utf8("data: {\"choices\":[]}\n\n"));
+        reader.end();
+
+        assertThat(events).hasToString(before);
+    }
+}

@@ -62,6 +62,18 @@ public sealed interface Content {
                 this(mediaType, LazyText.of(base64));
             }
 
+            /// The same as an address: `data:TYPE;base64,…`.
+            public LazyText address() {
+                String begin = "data:" + mediaType + ";base64,";
+                for (int i = 0; i < begin.length(); i++) {
+                    char c = begin.charAt(i);
+                    if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                        return LazyText.of(begin + data.text());
+                    }
+                }
+                return data.after(begin);
+            }
+
             /// Base64, built.
             public String base64() {
                 return data.text();

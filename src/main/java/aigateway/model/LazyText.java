@@ -1,5 +1,6 @@
 package aigateway.model;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,20 @@ public final class LazyText {
     /// What JSON has between the quotes, or null if the text did not come from there.
     public @Nullable Bytes json() {
         return json;
+    }
+
+    /// True if there is nothing.
+    public boolean isEmpty() {
+        return json == null ? text().isEmpty() : json.isEmpty();
+    }
+
+    /// This text behind another, which is plain ASCII without quotes, backslashes and controls.
+    public LazyText after(String plain) {
+        Bytes rest = json;
+        if (rest == null) {
+            return of(plain + text());
+        }
+        return of(Bytes.join(List.of(Bytes.utf8(plain), rest)), () -> plain + text());
     }
 
     /// True if there is nothing but white space.

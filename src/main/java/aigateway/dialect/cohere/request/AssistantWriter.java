@@ -5,6 +5,7 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.ReasoningBlock;
@@ -30,7 +31,7 @@ final class AssistantWriter {
     }
 
     void write(Message message, int number) {
-        List<String> texts = texts(message, number);
+        List<LazyText> texts = texts(message, number);
         String reasoning = reasoning(message, number);
         boolean calls = !message.toolCalls().isEmpty();
         if (texts.isEmpty() && !calls) {
@@ -55,23 +56,23 @@ final class AssistantWriter {
         out.endObject();
     }
 
-    private List<String> texts(Message message, int number) {
-        List<String> texts = new ArrayList<>(1);
+    private List<LazyText> texts(Message message, int number) {
+        List<LazyText> texts = new ArrayList<>(1);
         List<Content> content = message.content();
         for (int i = 0; i < content.size(); i++) {
             String path = "messages." + number + ".content." + i;
-            String text =
+            LazyText text =
                     switch (content.get(i)) {
                         case Content.Text part -> {
                             if (part.cacheControl() != null) {
                                 losses.dropped(path + ".cache_control");
                             }
-                            yield part.text();
+                            yield part.value();
                         }
-                        case Content.Refusal refusal -> refusal.text();
+                        case Content.Refusal refusal -> LazyText.of(refusal.text());
                         case Content.Image _, Content.File _, Content.Audio _, Content.Other _ -> {
                             losses.dropped(path);
-                            yield "";
+                            yield LazyText.of("");
                         }
                     };
             if (!text.isEmpty()) {

@@ -2,6 +2,7 @@ package aigateway.dialect.cohere.request;
 
 import aigateway.json.JsonWriter;
 import aigateway.model.Content;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.Role;
@@ -53,7 +54,7 @@ final class MessagesWriter {
     }
 
     private void instructions(List<Message> messages, String role) {
-        List<String> texts = new ArrayList<>(1);
+        List<LazyText> texts = new ArrayList<>(1);
         for (int i = 0; i < messages.size(); i++) {
             if (isInstruction(messages.get(i))) {
                 instruction(messages.get(i), i, texts);
@@ -68,7 +69,7 @@ final class MessagesWriter {
         }
     }
 
-    private void instruction(Message message, int number, List<String> texts) {
+    private void instruction(Message message, int number, List<LazyText> texts) {
         List<Content> content = message.content();
         for (int i = 0; i < content.size(); i++) {
             String path = "messages." + number + ".content." + i;
@@ -76,8 +77,8 @@ final class MessagesWriter {
                 losses.dropped(path);
                 continue;
             }
-            if (!text.text().isEmpty()) {
-                texts.add(text.text());
+            if (!text.value().isEmpty()) {
+                texts.add(text.value());
             }
             if (text.cacheControl() != null) {
                 losses.dropped(path + ".cache_control");
@@ -87,7 +88,7 @@ final class MessagesWriter {
 
     private void user(Message message, int number) {
         Turn turn = new Turn(out, "user");
-        String alone = parts.loneText(message, number);
+        LazyText alone = parts.loneText(message, number);
         if (alone == null) {
             parts.user(turn, message, number);
             turn.close();
@@ -100,14 +101,14 @@ final class MessagesWriter {
         String call = message.toolCallId() == null ? "" : message.toolCallId();
         out.object().key("role").string("tool").key("tool_call_id").string(call);
         Turn turn = new Turn(out, null);
-        String alone = parts.loneText(message, number);
+        LazyText alone = parts.loneText(message, number);
         if (alone == null) {
             parts.result(turn, message, number);
         }
         if (turn.isOpen()) {
             turn.close();
         } else {
-            turn.string(alone == null ? "" : alone);
+            turn.string(alone == null ? LazyText.of("") : alone);
         }
         out.endObject();
     }

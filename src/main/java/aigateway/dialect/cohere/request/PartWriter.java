@@ -6,6 +6,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
 import aigateway.model.Content.Source;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import java.util.List;
@@ -32,11 +33,11 @@ final class PartWriter {
     }
 
     /// The text of a message that is nothing but one text, or null.
-    @Nullable String loneText(Message message, int number) {
+    @Nullable LazyText loneText(Message message, int number) {
         List<Content> content = message.content();
         if (content.size() == 1 && content.getFirst() instanceof Content.Text text) {
             cacheControl(text.cacheControl(), path(number, 0));
-            return text.text();
+            return text.value();
         }
         return null;
     }
@@ -90,8 +91,8 @@ final class PartWriter {
 
     private void text(Turn to, Content.Text text, String path) {
         cacheControl(text.cacheControl(), path);
-        if (!text.text().isEmpty()) {
-            to.text(text.text());
+        if (!text.value().isEmpty()) {
+            to.text(text.value());
         }
     }
 
@@ -111,9 +112,9 @@ final class PartWriter {
 
     private void image(Turn to, Content.Image image, String path) {
         cacheControl(image.cacheControl(), path);
-        String url =
+        LazyText url =
                 switch (image.source()) {
-                    case Source.Url remote -> remote.url();
+                    case Source.Url remote -> LazyText.of(remote.url());
                     case Source.Data data -> dataUrl(data);
                     case Source.FileId _ -> null;
                 };
@@ -132,10 +133,10 @@ final class PartWriter {
         out.endObject().endObject();
     }
 
-    private static @Nullable String dataUrl(Source.Data data) {
+    private static @Nullable LazyText dataUrl(Source.Data data) {
         String declared = data.mediaType();
         String type = declared.equals("image/jpg") ? "image/jpeg" : declared;
-        return IMAGE_TYPES.contains(type) ? "data:" + type + ";base64," + data.base64() : null;
+        return IMAGE_TYPES.contains(type) ? new Source.Data(type, data.data()).address() : null;
     }
 
     /// The document of a part in Cohere's own form, or null if it is another part.

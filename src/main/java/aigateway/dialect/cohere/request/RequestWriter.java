@@ -5,7 +5,6 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
-import java.util.List;
 import java.util.Set;
 
 /// Writes one chat request in Cohere's format. For one thread, for one request.
@@ -51,6 +50,6 @@ public final class RequestWriter {
         parameters.write(request.sampling(), extras);
         extras.write(out);
         out.endObject();
-        return new Outgoing(List.of(out.bytes()));
+        return new Outgoing(out.pieces());
     }
 }

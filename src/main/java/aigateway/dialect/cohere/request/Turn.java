@@ -1,6 +1,7 @@
 package aigateway.dialect.cohere.request;
 
 import aigateway.json.JsonWriter;
+import aigateway.model.LazyText;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a message's `content`: a lone text as a string, else an array of blocks, opened when the
@@ -18,7 +19,7 @@ final class Turn {
     }
 
     /// Writes the content as one string.
-    void string(String text) {
+    void string(LazyText text) {
         begin();
         out.key("content").string(text);
         end();
@@ -40,7 +41,7 @@ final class Turn {
     }
 
     /// Writes a text block.
-    void text(String text) {
+    void text(LazyText text) {
         block().object().key("type").string("text").key("text").string(text).endObject();
     }
 

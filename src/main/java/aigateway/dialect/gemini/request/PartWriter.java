@@ -53,8 +53,8 @@ final class PartWriter {
 
     /// Writes text. Empty text is left out: it says nothing, and Gemini refuses it.
     void text(TurnWriter to, Content.Text text, String path) {
-        if (!text.text().isEmpty()) {
-            to.part().key("text").string(text.text()).endObject();
+        if (!text.value().isEmpty()) {
+            to.part().key("text").string(text.value()).endObject();
         }
         cache(text.cacheControl() != null, path);
     }
@@ -91,7 +91,7 @@ final class PartWriter {
             case Content.File file when file.source() instanceof Source.Data data ->
                     data(out, data, path);
             case Content.Audio audio ->
-                    data(out, new Source.Data("audio/" + audio.format(), audio.base64()), path);
+                    data(out, new Source.Data("audio/" + audio.format(), audio.data()), path);
             default -> losses.dropped(path);
         }
     }
@@ -103,7 +103,7 @@ final class PartWriter {
             return;
         }
         out.object().key("inlineData").object().key("mimeType").string(type);
-        out.key("data").string(data.base64()).endObject().endObject();
+        out.key("data").string(data.data()).endObject().endObject();
     }
 
     private void media(TurnWriter to, Source source, String usual, String path) {

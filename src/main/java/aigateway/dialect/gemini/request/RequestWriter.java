@@ -56,6 +56,6 @@ public final class RequestWriter {
         new GenerationConfig(out, rules, host, extras.natives().generation, losses)
                 .write(request, name, tools.any());
         out.endObject();
-        return new Outgoing(List.of(out.bytes()));
+        return new Outgoing(out.pieces());
     }
 }

@@ -123,7 +123,7 @@ final class Conversation {
             return false;
         }
         for (Content part : message.content()) {
-            if (!(part instanceof Content.Text text) || !text.text().isEmpty()) {
+            if (!(part instanceof Content.Text text) || !text.value().isEmpty()) {
                 return false;
             }
         }

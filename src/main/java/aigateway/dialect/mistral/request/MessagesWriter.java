@@ -87,7 +87,7 @@ final class MessagesWriter {
             Content only = content.isEmpty() ? new Content.Text("", null) : content.getFirst();
             if (only instanceof Content.Text text) {
                 parts.cacheControl(text.cacheControl(), "messages." + entry.index() + ".content.0");
-                out.string(text.text());
+                out.string(text.value());
                 return;
             }
             if (only instanceof Content.Refusal refusal) {

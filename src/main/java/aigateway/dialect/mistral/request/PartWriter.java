@@ -6,6 +6,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
 import aigateway.model.Content.Source;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,10 +32,10 @@ final class PartWriter {
     void write(Supplier<JsonWriter> to, Content part, String path) {
         switch (part) {
             case Content.Text text -> text(to, text, path);
-            case Content.Refusal refusal -> text(to, refusal.text());
+            case Content.Refusal refusal -> text(to, LazyText.of(refusal.text()));
             case Content.Image image -> image(to, image, path);
             case Content.File file -> file(to, file, path);
-            case Content.Audio audio -> audio(to, audio.base64());
+            case Content.Audio audio -> audio(to, audio.data());
             case Content.Other other -> other(to, other, path);
         }
     }
@@ -42,7 +43,7 @@ final class PartWriter {
     /// Reports what of a text has no place.
     void text(Supplier<JsonWriter> to, Content.Text text, String path) {
         cacheControl(text.cacheControl(), path);
-        text(to, text.text());
+        text(to, text.value());
     }
 
     /// Reports a mark for a cache, which Mistral has no place for.
@@ -52,20 +53,21 @@ final class PartWriter {
         }
     }
 
-    private static void text(Supplier<JsonWriter> to, String text) {
+    private static void text(Supplier<JsonWriter> to, LazyText text) {
         to.get().object().key("type").string("text").key("text").string(text).endObject();
     }
 
     private void image(Supplier<JsonWriter> to, Content.Image image, String path) {
         cacheControl(image.cacheControl(), path);
         switch (image.source()) {
-            case Source.Data data -> image(to, dataUrl(data), image.detail(), path);
-            case Source.Url url -> image(to, url.url(), image.detail(), path);
+            case Source.Data data -> image(to, data.address(), image.detail(), path);
+            case Source.Url url -> image(to, LazyText.of(url.url()), image.detail(), path);
             case Source.FileId _ -> losses.dropped(path);
         }
     }
 
-    private void image(Supplier<JsonWriter> to, String url, @Nullable String detail, String path) {
+    private void image(
+            Supplier<JsonWriter> to, LazyText url, @Nullable String detail, String path) {
         JsonWriter out = to.get().object().key("type").string("image_url").key("image_url");
         String wanted = detail == null ? "" : detail;
         switch (wanted) {
@@ -80,7 +82,7 @@ final class PartWriter {
         out.endObject();
     }
 
-    private static void audio(Supplier<JsonWriter> to, String base64) {
+    private static void audio(Supplier<JsonWriter> to, LazyText base64) {
         JsonWriter out = to.get().object().key("type").string("input_audio");
         out.key("input_audio").string(base64).endObject();
     }
@@ -89,7 +91,7 @@ final class PartWriter {
         cacheControl(file.cacheControl(), path);
         switch (file.source()) {
             case Source.Data data -> data(to, file, data, path);
-            case Source.Url url -> document(to, url.url(), file.filename());
+            case Source.Url url -> document(to, LazyText.of(url.url()), file.filename());
             case Source.FileId id -> {
                 // Mistral's ids are UUIDs, OpenAI's begin with `file-`
                 if (id.id().length() == UUID_LENGTH && id.id().charAt(8) == '-') {
@@ -105,15 +107,15 @@ final class PartWriter {
     private void data(Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
         String type = data.mediaType();
         if (type.startsWith("image/")) {
-            image(to, dataUrl(data), null, path);
+            image(to, data.address(), null, path);
             filename(file, path);
         } else if (type.startsWith("audio/")) {
-            audio(to, data.base64());
+            audio(to, data.data());
             filename(file, path);
         } else if (type.startsWith("text/") || type.equals("application/json")) {
             plain(to, file, data, path);
         } else {
-            document(to, dataUrl(data), file.filename());
+            document(to, data.address(), file.filename());
         }
     }
 
@@ -126,7 +128,7 @@ final class PartWriter {
             losses.dropped(path);
             return;
         }
-        text(to, new String(text, StandardCharsets.UTF_8));
+        text(to, LazyText.of(new String(text, StandardCharsets.UTF_8)));
         filename(file, path);
     }
 
@@ -136,17 +138,13 @@ final class PartWriter {
         }
     }
 
-    private static void document(Supplier<JsonWriter> to, String url, @Nullable String name) {
+    private static void document(Supplier<JsonWriter> to, LazyText url, @Nullable String name) {
         JsonWriter out = to.get().object().key("type").string("document_url");
         out.key("document_url").string(url);
         if (name != null) {
             out.key("document_name").string(name);
         }
         out.endObject();
-    }
-
-    private static String dataUrl(Source.Data data) {
-        return "data:" + data.mediaType() + ";base64," + data.base64();
     }
 
     /// Parts in Mistral's own form: of each only the fields that Mistral knows.

@@ -55,7 +55,7 @@ public final class RequestWriter {
         Thoughts thoughts = new Thoughts(rules, memory, losses);
         new MessagesWriter(out, rules, thoughts, losses).write(Conversation.of(request.messages()));
         out.endObject();
-        return new Outgoing(List.of(out.bytes()), Map.of(), !rules.listed());
+        return new Outgoing(out.pieces(), Map.of(), !rules.listed());
     }
 
     private void format(@Nullable ResponseFormat format) {

@@ -4,6 +4,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
 import aigateway.model.Content.Source;
+import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ContentWriter {
 
     private final JsonWriter out;
     private final Losses losses;
-    private final List<String> images = new ArrayList<>(0);
+    private final List<LazyText> images = new ArrayList<>(0);
     private @Nullable StringBuilder text;
 
     ContentWriter(JsonWriter out, Losses losses) {
@@ -33,7 +34,7 @@ final class ContentWriter {
         if (content.size() == 1
                 && content.getFirst() instanceof Content.Text only
                 && only.cacheControl() == null) {
-            out.string(only.text());
+            out.string(only.value());
             return;
         }
         for (int i = 0; i < content.size(); i++) {
@@ -42,7 +43,7 @@ final class ContentWriter {
         out.string(text == null ? "" : text.toString());
         if (!images.isEmpty()) {
             out.key("images").array();
-            images.forEach(out::string);
+            images.forEach(image -> out.string(image));
             out.endArray();
         }
     }
@@ -85,7 +86,7 @@ final class ContentWriter {
     /// Takes an image that is in the request: Ollama fetches nothing.
     private boolean image(Source source) {
         if (source instanceof Source.Data data && data.mediaType().startsWith("image/")) {
-            images.add(data.base64());
+            images.add(data.data());
             return true;
         }
         return false;

@@ -5,7 +5,6 @@ import aigateway.json.JsonWriter;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
 import aigateway.model.Sampling;
-import java.util.List;
 
 /// Writes one chat request in Ollama's format; see <https://docs.ollama.com/api/chat> and
 /// `docs/openapi.yaml` of Ollama. For one thread, for one request.
@@ -46,7 +45,7 @@ public final class RequestWriter {
         }
         extras.write(out);
         out.endObject();
-        return new Outgoing(List.of(out.bytes()));
+        return new Outgoing(out.pieces());
     }
 
     private void logprobs(Sampling sampling) {

@@ -29,6 +29,9 @@ public interface ServerExchange extends HeaderView {
     /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
+    /// Counts memory that was made of the body as a part of it; false if there is not so much left.
+    boolean holdMore(long bytes);
+
     /// Says that the body's bytes are not needed any more, so that its memory can be used by
     /// others;
     /// at the latest the answer's end says it too.

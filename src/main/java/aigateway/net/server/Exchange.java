@@ -103,6 +103,11 @@ final class Exchange implements ServerExchange {
         }
     }
 
+    @Override
+    public boolean holdMore(long bytes) {
+        return answer != Answer.ENDED && link.holdMore(bytes);
+    }
+
     /// After the answer's end the link may have another request's body already.
     @Override
     public void releaseBody() {

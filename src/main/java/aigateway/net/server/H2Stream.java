@@ -167,6 +167,11 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     }
 
     @Override
+    public boolean holdMore(long bytes) {
+        return body.holdMore(bytes);
+    }
+
+    @Override
     public void releaseBody() {
         if (bodyEnded) {
             body.release();

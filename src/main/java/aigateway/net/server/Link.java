@@ -17,6 +17,9 @@ interface Link {
     /// The request's fields.
     HeaderView fields();
 
+    /// Counts more memory for the body.
+    boolean holdMore(long bytes);
+
     /// The body is not needed any more.
     void releaseBody();
 

@@ -173,6 +173,11 @@ final class RequestBody {
         return true;
     }
 
+    /// Counts more memory, which goes back with the body's own.
+    boolean holdMore(long bytes) {
+        return reserve(reserved + bytes);
+    }
+
     /// Why the last take failed.
     BodyFailure failure() {
         return failure;

@@ -211,6 +211,11 @@ final class RequestReader {
         body.drop();
     }
 
+    /// Counts more memory for a body that was read.
+    boolean holdMore(long bytes) {
+        return state == State.WAIT && body.holdMore(bytes);
+    }
+
     /// Gives the memory of a body that was read back. The connection's own buffer keeps the head,
     /// and
     /// what came along with it: a small body, or the beginning of a large one.

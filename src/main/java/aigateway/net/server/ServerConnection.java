@@ -190,6 +190,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
+    public boolean holdMore(long bytes) {
+        return reader.holdMore(bytes);
+    }
+
+    @Override
     public void releaseBody() {
         reader.releaseBody();
     }

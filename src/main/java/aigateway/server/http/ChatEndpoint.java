@@ -10,6 +10,9 @@ import aigateway.net.ServerExchange;
 
 /// `POST /v1/chat/completions`: reads a request and sends it on its way.
 final class ChatEndpoint implements ServerExchange.BodyHandler {
+    /// Positions of values that are not worth counting, in bytes.
+    private static final int LITTLE = 32 << 10;
+
     private final ServerExchange exchange;
     private final Call call;
     private final Front front;
@@ -47,6 +50,11 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
     }
 
     private void go(CallerRequest request) {
+        int positions = request.document().tapeBytes();
+        if (positions > LITTLE && !exchange.holdMore(positions)) {
+            failed(ServerExchange.BodyFailure.OVERLOADED);
+            return;
+        }
         call.request(request);
         call.onCommitted(exchange::releaseBody);
         CallerDialect dialect = answers.dialect();

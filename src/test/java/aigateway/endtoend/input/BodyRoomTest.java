@@ -45,6 +45,17 @@ class BodyRoomTest {
     }
 
     @Test
+    void countsThePositionsOfManyValuesToo() throws Exception {
+        two.second().always(OpenAi.completion("Hi"));
+        String zeros = "0,".repeat(20_000) + "0"; // 40 KB, and 320 KB of positions
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"zeros\":[" + zeros + "]}";
+
+        assertThat(two.caller().chat(body, "x-llm-provider", "second").status()).isEqualTo(503);
+        assertThat(otherCall()).isEqualTo(200);
+    }
+
+    @Test
     void isGivenBackWhenAStreamBegins() throws Exception {
         two.first().always(OpenAi.stream("Hi", " you").holdAfter(HELD_AFTER_TEXT, gate));
         two.second().always(OpenAi.completion("Hi"));

@@ -96,9 +96,7 @@ class FailoverAcrossDialectsTest {
                     .allMatch(sent -> sent.contains(IMAGE))
                     .allMatch(sent -> sent.contains("\"paint\""))
                     .allMatch(
-                            sent ->
-                                    sent.contains("\"verdict\"")
-                                            != second.dropped.contains(SCHEMA))
+                            sent -> sent.contains("\"verdict\"") != second.dropped.contains(SCHEMA))
                     .allMatch(sent -> sent.contains("Be brief."));
         }
     }

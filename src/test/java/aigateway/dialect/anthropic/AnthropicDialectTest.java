@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Outgoing;
+import aigateway.dialect.testing.EventText;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;

@@ -6,6 +6,7 @@ import aigateway.dialect.CallerRequest;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.NextTurn.Keeps;
 import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.testing.EventText;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;
@@ -50,7 +51,7 @@ class GeminiDialectTest {
 
     @Test
     void doesNothingAfterTheEnd() {
-        EventText events = new EventText();
+        EventText events = Fixtures.events();
         var reader = dialect.reader("gemini", true, events);
         reader.end();
         String before = events.toString();

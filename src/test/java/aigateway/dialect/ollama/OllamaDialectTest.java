@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Outgoing;
+import aigateway.dialect.testing.EventText;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;
@@ -54,11 +55,11 @@ class OllamaDialectTest {
     void makesIdsThatNoOtherAnswerHas() {
         Set<String> ids = new HashSet<>();
         for (int answer = 0; answer < 1_000; answer++) {
-            EventText events = new EventText();
+            EventText events = Fixtures.events();
             var reader = dialect.reader("ollama", answer % 2 == 0, events);
             reader.data(Bytes.utf8(CALL));
             reader.end();
-            for (ChatEvent event : events.events) {
+            for (ChatEvent event : events.events()) {
                 if (event instanceof ChatEvent.ToolCallDelta call) {
                     ids.add(call.id());
                 }
@@ -70,7 +71,7 @@ class OllamaDialectTest {
     @Test
     void doesNothingAfterTheEnd() {
         for (boolean stream : new boolean[] {true, false}) {
-            EventText events = new EventText();
+            EventText events = Fixtures.events();
             var reader = dialect.reader("ollama", stream, events);
             reader.end();
             String before = events.toString();
@@ -84,7 +85,7 @@ class OllamaDialectTest {
 
     @Test
     void refusesALineThatIsTooLong() {
-        EventText events = new EventText();
+        EventText events = Fixtures.events();
         var reader = dialect.reader("ollama", true, events);
         Bytes mebibyte = Bytes.utf8(" ".repeat(1 << 20));
         for (int i = 0; i < 33; i++) {

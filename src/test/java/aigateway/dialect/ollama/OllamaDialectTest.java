@@ -2,14 +2,10 @@ package aigateway.dialect.ollama;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.dialect.CallerRequest;
-import aigateway.dialect.Outgoing;
+import aigateway.dialect.testing.ChatJson;
 import aigateway.dialect.testing.EventText;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
-import aigateway.model.Losses;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,24 +27,8 @@ class OllamaDialectTest {
     @Test
     void changesNothingButTheModelOfARequestInItsOwnFormat() {
         String body = "{ \"model\" : \"a\",\"options\":{\"x\":1e2}, \"new\":[ 1 ],\"messages\":[]}";
-        CallerRequest request =
-                new CallerRequest(
-                        "ollama",
-                        (JsonDocument) Json.parse(Bytes.utf8(body)),
-                        "a",
-                        false,
-                        true,
-                        () -> {
-                            throw new AssertionError("decoded");
-                        });
-        Losses losses = new Losses();
 
-        Outgoing outgoing = dialect.write(request, "b", losses);
-
-        StringBuilder sent = new StringBuilder();
-        outgoing.body().forEach(piece -> sent.append(piece.utf8()));
-        assertThat(sent).hasToString(body.replace("\"a\"", "\"b\""));
-        assertThat(losses.isEmpty()).isTrue();
+        assertThat(ChatJson.sentOn(dialect, body, "b")).isEqualTo(body.replace("\"a\"", "\"b\""));
     }
 
     @Test

@@ -11,9 +11,12 @@ import aigateway.dialect.WholeWriter;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.request.OpenAiRequests;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;
+import aigateway.model.Losses;
 
-/// The caller's side of the fixtures, which is in OpenAI's form.
+/// What callers ask and get, which is in OpenAI's form but for [#sentOn].
 public final class ChatJson {
     private static final CallerDialect CALLERS = new OpenAiDialect(OpenAiQuirks.NONE).callerSide();
     private static final String ASKED = "{\"messages\":[{\"role\":\"user\",\"content\":\"Go\"}]}";
@@ -26,6 +29,24 @@ public final class ChatJson {
             case ReadResult.Read read -> read.request();
             case ReadResult.Bad bad -> throw new AssertionError(bad.failure());
         };
+    }
+
+    /// What becomes of a request in a dialect's own format, which is not decoded and loses nothing.
+    public static String sentOn(Dialect dialect, String body, String model) {
+        CallerRequest request =
+                new CallerRequest(
+                        dialect.name(),
+                        (JsonDocument) Json.parse(Bytes.utf8(body)),
+                        "a",
+                        false,
+                        true,
+                        () -> {
+                            throw new AssertionError("decoded");
+                        });
+        Losses losses = new Losses();
+        String sent = RequestCases.body(dialect.write(request, model, losses));
+        assertThat(losses.isEmpty()).isTrue();
+        return sent;
     }
 
     /// A provider's answer, as its caller gets it in one piece.

@@ -2,16 +2,13 @@ package aigateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.testing.Answers;
-import aigateway.testing.Anthropic;
 import aigateway.testing.Completion;
 import aigateway.testing.FakeProvider;
 import aigateway.testing.GatewayTester;
-import aigateway.testing.HttpAnswer;
-import aigateway.testing.Ollama;
 import aigateway.testing.OpenAi;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
+import aigateway.testing.formats.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,41 +27,36 @@ class FailoverAcrossDialectsTest {
     ///
     /// @param model one that takes all that its provider has
     /// @param dropped what of the request it cannot take
-    private record Side(
-            String kind, String model, HttpAnswer whole, HttpAnswer streamed, Set<String> dropped) {
+    private record Side(String model, Set<String> dropped, Format format) {
+        static Side of(String kind, String model, String... dropped) {
+            return new Side(model, Set.of(dropped), Format.of(kind));
+        }
+
         @Override
         public String toString() {
-            return kind;
+            return format.kind();
         }
     }
 
+    private static final String DETAIL = "messages.1.content.1.image_url.detail";
+    private static final String SCHEMA = "response_format";
+    private static final String MINIMUM = "response_format.json_schema.schema.minimum";
+
     private static final List<Side> SIDES =
             List.of(
-                    new Side(
-                            "openai",
-                            "gpt-4o",
-                            OpenAi.toolCalls(CALL),
-                            OpenAi.streamedToolCalls(CALL),
-                            Set.of()),
-                    new Side(
+                    Side.of("openai", "gpt-4o"),
+                    Side.of(
                             "anthropic",
                             "claude-sonnet-4-5",
-                            Anthropic.toolUse(CALL),
-                            Anthropic.streamedToolUse(CALL),
-                            Set.of(
-                                    "seed",
-                                    "logit_bias",
-                                    "messages.1.content.1.image_url.detail",
-                                    "response_format.json_schema.schema.minimum")),
-                    new Side(
-                            "ollama",
-                            "llama3.2-vision",
-                            Ollama.toolCalls(CALL),
-                            Ollama.streamedToolCalls(CALL),
-                            Set.of(
-                                    "logit_bias",
-                                    "tool_choice",
-                                    "messages.1.content.1.image_url.detail")));
+                            "seed",
+                            "logit_bias",
+                            DETAIL,
+                            MINIMUM),
+                    Side.of("gemini", "gemini-3-pro-preview", "logit_bias", DETAIL),
+                    Side.of("mistral", "mistral-medium-latest", "logit_bias"),
+                    // Cohere takes tools or a schema, never both.
+                    Side.of("cohere", "command-a-plus-05-2026", "logit_bias", SCHEMA),
+                    Side.of("ollama", "llama3.2-vision", "logit_bias", "tool_choice", DETAIL));
 
     static List<Arguments> pairs() {
         List<Arguments> pairs = new ArrayList<>();
@@ -84,8 +76,8 @@ class FailoverAcrossDialectsTest {
         try (FakeProvider failing = FakeProvider.start();
                 FakeProvider serving = FakeProvider.start();
                 GatewayTester gateway = gateway(first, failing, second, serving)) {
-            failing.always(Answers.error(503, "server_error", "No."));
-            serving.then(second.whole).then(second.streamed);
+            failing.always(first.format.error(503, "No."));
+            serving.then(second.format.calls(false, CALL)).then(second.format.calls(true, CALL));
 
             Reply reply = gateway.caller().chat(request(false), "x-llm-provider", "first");
             assertThat(reply.status()).isEqualTo(200);
@@ -103,7 +95,8 @@ class FailoverAcrossDialectsTest {
                     .extracting(request -> request.json().toString())
                     .allMatch(sent -> sent.contains(IMAGE))
                     .allMatch(sent -> sent.contains("\"paint\""))
-                    .allMatch(sent -> sent.contains("\"verdict\""))
+                    .allMatch(
+                            sent -> sent.contains("\"verdict\"") != second.dropped.contains(SCHEMA))
                     .allMatch(sent -> sent.contains("Be brief."));
         }
     }
@@ -135,7 +128,7 @@ class FailoverAcrossDialectsTest {
         apiKey = "key-of-%s"
         model = "%s"
         """
-                .formatted(name, side.kind, fake.url(), name, side.model);
+                .formatted(name, side, fake.url(), name, side.model);
     }
 
     private static String request(boolean stream) {

@@ -2,8 +2,7 @@
 /// users write must work as it does against OpenAI itself, whichever provider answers.
 ///
 /// Start at [aigateway.sdk.SdkTest]. The calls are in `src/test/sdk`, in the clients' languages,
-/// one
-/// process for each client and dialect; [aigateway.sdk.ScenarioProvider] answers them in the
+/// one process for each client and dialect; [aigateway.sdk.ScenarioProvider] answers them in the
 /// provider's own format. `src/test/sdk/prepare` installs the clients; without them the tests are
 /// skipped.
 ///

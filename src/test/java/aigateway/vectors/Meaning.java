@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class Meaning {
     private Meaning() {}
 
-    /// Every value of a tree, by its path.
+    /// Every value of a tree, by its path; a null says nothing.
     static Map<String, String> of(String path, JsonNode json) {
         Map<String, String> values = new TreeMap<>();
         flatten(path, json, values);
@@ -23,7 +23,7 @@ final class Meaning {
             for (int i = 0; i < json.size(); i++) {
                 flatten(path + "." + i, json.get(i), into);
             }
-        } else {
+        } else if (!json.isNull()) {
             into.put(path, json.toString());
         }
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.gemini.GeminiDialect;
+import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.openai.OpenAiDialect;
+import aigateway.dialect.openai.OpenAiQuirks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +26,26 @@ class TranslationVectorsTest {
                     System.getenv().getOrDefault("GATEWAY_TRANSLATION_VECTORS", ""));
     private static final Path PAGE = Path.of("docs/translation-vectors.md");
 
-    /// How we speak to each provider. Another dialect's vectors take a line here.
+    /// How we speak to each provider, by its API. Other vectors are not ours to translate.
     private static final Map<String, Translation> TRANSLATIONS =
             Map.of(
                     "anthropic",
                     new Translation(
                             new AnthropicDialect(),
-                            List.of("anthropic_version", "model", "stream")));
+                            List.of("anthropic_version", "model", "stream")),
+                    "gemini",
+                    new Translation(new GeminiDialect(Host.VERTEX), List.of()),
+                    "openai",
+                    new Translation(new OpenAiDialect(OpenAiQuirks.NONE), List.of()),
+                    "azure",
+                    new Translation(new OpenAiDialect(OpenAiQuirks.NONE), List.of()));
 
-    private static final Set<String> CLIENT_APIS = Set.of("openai.chat", "anthropic.messages");
+    /// What our callers speak; and what goes to its own provider as it is.
+    private static boolean isOurs(Vector vector) {
+        return vector.clientApi().equals("openai.chat")
+                || vector.clientApi().equals("anthropic.messages")
+                        && vector.upstream().equals("anthropic");
+    }
 
     @Test
     void differsOnlyWhereThePageSaysWhy() throws IOException {
@@ -42,7 +57,7 @@ class TranslationVectorsTest {
         List<String> report = new ArrayList<>();
         for (Vector vector : Vector.in(Path.of(WHERE))) {
             Translation translation = TRANSLATIONS.get(vector.upstream());
-            if (translation != null && CLIENT_APIS.contains(vector.clientApi())) {
+            if (translation != null && isOurs(vector)) {
                 names.add(vector.name());
                 report.add(vector.name());
                 translation
@@ -60,7 +75,16 @@ class TranslationVectorsTest {
                 Files.createDirectories(Path.of("target")).resolve("translation-vectors.txt"),
                 text);
         assertThat(names).isNotEmpty();
-        assertThat(found).isEqualTo(explained(names));
+        Set<String> explained = explained(names);
+        assertThat(found).allMatch(place -> explained.stream().anyMatch(row -> says(row, place)));
+        assertThat(explained).allMatch(row -> found.stream().anyMatch(place -> says(row, place)));
+    }
+
+    /// A row's place may end in `*`, for all below it.
+    private static boolean says(String row, String place) {
+        return row.endsWith("*")
+                ? place.startsWith(row.substring(0, row.length() - 1))
+                : place.equals(row);
     }
 
     /// The first two cells of each row of the page's table that is about one of these vectors.

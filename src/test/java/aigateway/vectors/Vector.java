@@ -66,11 +66,25 @@ record Vector(JsonNode json) {
     /// The provider's answer, in the provider's own framing.
     String answered() {
         JsonNode body = json.at("/upstream_response/body");
-        if (!json.at("/upstream_response/type").asString().equals("aws-event-stream")) {
-            return body.isString() ? body.asString() : body.toString();
-        }
+        return switch (json.at("/upstream_response/type").asString()) {
+            case "aws-event-stream" -> amazonEvents(body.asString());
+            case "sse" -> serverSentEvents(body.asString());
+            default -> body.isString() ? body.asString() : body.toString();
+        };
+    }
+
+    /// Bare lines of JSON stand for the data of an event each.
+    private static String serverSentEvents(String body) {
         StringBuilder events = new StringBuilder();
-        for (String line : body.asString().split("\n", -1)) {
+        for (String line : body.split("\n", -1)) {
+            events.append(line.startsWith("{") ? "data: " + line + "\n" : line).append('\n');
+        }
+        return events.toString();
+    }
+
+    private static String amazonEvents(String body) {
+        StringBuilder events = new StringBuilder();
+        for (String line : body.split("\n", -1)) {
             if (!line.isBlank()) {
                 byte[] event =
                         Base64.getDecoder().decode(JSON.readTree(line).path("bytes").asString());

@@ -58,7 +58,7 @@ final class EarlierReasoningPatch {
         if (at[DETAILS] >= 0) {
             details(message, new JsonNode(doc, at[DETAILS]));
         }
-        if (at[CALLS] >= 0 && takes != EarlierReasoning.EXTRA_CONTENT) {
+        if (at[CALLS] >= 0) {
             calls(new JsonNode(doc, at[CALLS]));
         }
     }

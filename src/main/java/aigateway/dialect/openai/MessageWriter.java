@@ -144,11 +144,7 @@ final class MessageWriter {
         json.key("function").object().key("name").string(call.name());
         json.key("arguments").string(call.arguments()).endObject();
         if (call.extraContent() != null) {
-            if (takes == EarlierReasoning.EXTRA_CONTENT) {
-                json.key("extra_content").raw(call.extraContent());
-            } else {
-                losses.dropped("messages.tool_calls.extra_content");
-            }
+            losses.dropped("messages.tool_calls.extra_content");
         }
         json.endObject();
     }

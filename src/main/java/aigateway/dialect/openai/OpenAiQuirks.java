@@ -36,9 +36,7 @@ public record OpenAiQuirks(
         /// Text, as `reasoning_content`.
         TEXT,
         /// OpenRouter's `reasoning_details`, of any maker that fits the model, and text.
-        DETAILS,
-        /// Google's `extra_content` on tool calls, and text.
-        EXTRA_CONTENT
+        DETAILS
     }
 
     /// Copies the set.

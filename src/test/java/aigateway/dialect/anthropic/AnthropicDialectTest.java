@@ -2,12 +2,9 @@ package aigateway.dialect.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.dialect.CallerRequest;
-import aigateway.dialect.Outgoing;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
-import aigateway.model.Losses;
 import org.junit.jupiter.api.Test;
 
 class AnthropicDialectTest {
@@ -22,24 +19,9 @@ class AnthropicDialectTest {
     @Test
     void changesNothingButTheModelOfARequestInItsOwnFormat() {
         String body = "{ \"model\" : \"a\",\"max_tokens\":1e2, \"new\":[ 1 ],\"messages\":[]}";
-        CallerRequest request =
-                new CallerRequest(
-                        "anthropic",
-                        (JsonDocument) Json.parse(Bytes.utf8(body)),
-                        "a",
-                        false,
-                        true,
-                        () -> {
-                            throw new AssertionError("decoded");
-                        });
-        Losses losses = new Losses();
 
-        Outgoing outgoing = dialect.write(request, "claude-b", losses);
-
-        StringBuilder sent = new StringBuilder();
-        outgoing.body().forEach(piece -> sent.append(piece.utf8()));
-        assertThat(sent).hasToString(body.replace("\"a\"", "\"claude-b\""));
-        assertThat(losses.isEmpty()).isTrue();
+        assertThat(ChatJson.sentOn(dialect, body, "claude-b"))
+                .isEqualTo(body.replace("\"a\"", "\"claude-b\""));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.SignatureMemory;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
+import aigateway.dialect.testing.GoldenFiles;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
@@ -97,7 +100,7 @@ class RoundTripTest {
     }
 
     private static String answer(String name) {
-        return Fixtures.text(Fixtures.folder("reply").resolve(name));
+        return GoldenFiles.text(new GoldenFiles("anthropic").file("reply", name));
     }
 
     private static String write(AnthropicDialect dialect, CallerRequest request, Losses losses) {
@@ -133,7 +136,7 @@ class RoundTripTest {
 
     private static String text(EventText answer) {
         StringBuilder text = new StringBuilder();
-        for (ChatEvent event : answer.events) {
+        for (ChatEvent event : answer.events()) {
             if (event instanceof ChatEvent.TextDelta delta) {
                 text.append(delta.text());
             }
@@ -144,7 +147,7 @@ class RoundTripTest {
     /// Text, signature and data of each reasoning block.
     private static Map<Integer, String[]> details(EventText answer) {
         Map<Integer, String[]> details = new TreeMap<>();
-        for (ChatEvent event : answer.events) {
+        for (ChatEvent event : answer.events()) {
             switch (event) {
                 case ChatEvent.ReasoningDelta e -> block(details, e.block())[0] += e.text();
                 case ChatEvent.ReasoningSignature e -> block(details, e.block())[1] = e.signature();
@@ -162,7 +165,7 @@ class RoundTripTest {
     /// Id, name and arguments of each call.
     private static Map<Integer, String[]> calls(EventText answer) {
         Map<Integer, String[]> calls = new TreeMap<>();
-        for (ChatEvent event : answer.events) {
+        for (ChatEvent event : answer.events()) {
             if (event instanceof ChatEvent.ToolCallDelta delta) {
                 String[] call = block(calls, delta.index());
                 call[0] = delta.id() == null ? call[0] : delta.id();

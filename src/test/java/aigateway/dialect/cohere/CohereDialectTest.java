@@ -2,6 +2,7 @@ package aigateway.dialect.cohere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,9 @@ package aigateway.dialect.cohere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
-import aigateway.dialect.WholeWriter;
-import aigateway.dialect.openai.OpenAiDialect;
-import aigateway.dialect.openai.OpenAiQuirks;
-import aigateway.model.Bytes;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.dialect.testing.RequestCases;
 import aigateway.model.Losses;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -21,30 +20,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// `turn/NAME.txt`: the model, the answer's file in `reply`, and the messages that Cohere gets
 /// then.
 class TurnGoldenTest {
+    private static final GoldenFiles FILES = new GoldenFiles("cohere");
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FIRST = "{\"messages\":[{\"role\":\"user\",\"content\":\"Go\"}]}";
 
     @TestFactory
     Stream<DynamicTest> writesTheNextTurnAsTheGoldenFilesSay() {
-        return Fixtures.files("turn", ".txt").stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(), () -> check(file)));
+        return GoldenFiles.each(FILES.all("turn", ".txt"), TurnGoldenTest::check);
     }
 
     private static void check(Path file) {
-        String[] parts = Fixtures.text(file).split("\n----\n", -1);
+        String[] parts = GoldenFiles.parts(file);
         Losses losses = new Losses();
         CallerRequest next = next(parts[1].strip());
 
-        StringBuilder body = new StringBuilder();
-        new CohereDialect()
-                .write(next, parts[0].strip(), losses)
-                .body()
-                .forEach(piece -> body.append(piece.utf8()));
+        String body = RequestCases.body(new CohereDialect().write(next, parts[0].strip(), losses));
 
-        assertThat(body.toString()).contains("\"messages\":" + parts[2].strip());
+        assertThat(body).contains("\"messages\":" + parts[2].strip());
         assertThat(losses.fields()).isEmpty();
     }
 
@@ -62,15 +54,7 @@ class TurnGoldenTest {
     }
 
     private static String answered(String answer) {
-        EventText events = new EventText();
-        var reader = new CohereDialect().reader("cohere", answer.endsWith(".sse"), events);
-        reader.data(Bytes.utf8(Fixtures.text(Fixtures.folder("reply").resolve(answer))));
-        reader.end();
-        WholeWriter writer =
-                new OpenAiDialect(OpenAiQuirks.NONE)
-                        .callerSide()
-                        .wholeWriter(ChatJson.request(FIRST));
-        events.events.forEach(writer::on);
-        return writer.finish().utf8();
+        String text = GoldenFiles.text(FILES.file("reply", answer));
+        return ChatJson.answer(new CohereDialect(), answer.endsWith(".sse"), text);
     }
 }

@@ -1,51 +1,63 @@
 package aigateway.dialect.gemini;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import aigateway.dialect.testing.EventText;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.model.ChatEvent;
+import aigateway.model.Usage;
+import org.jspecify.annotations.Nullable;
 
-/// The golden files of this dialect. A new case is new files and no code.
-///
-/// `request/NAME.txt`: parts between lines of `----`: the model (and `VERTEX`, if it is there), the
-/// caller's request, the body for Gemini, and what was lost. `reply/NAME.json` or `.sse`: an
-/// answer;
-/// `reply/NAME.events`: what it means. `second/NAME.json` or `.sse`: an answer with tool calls;
-/// `second/NAME.request`: the body of the next request, when an OpenAI client sends that answer
-/// back
-/// with results.
+/// The golden files of Gemini, and how they tell events: with choices, signatures and sound.
 final class Fixtures {
+    static final GoldenFiles FILES = new GoldenFiles("gemini");
+
     private Fixtures() {}
 
-    static List<Path> files(String folder, String... endings) {
-        try (Stream<Path> files = Files.list(folder(folder))) {
-            return files.filter(file -> ends(file, endings)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static EventText events() {
+        return new EventText(Fixtures::words);
     }
 
-    private static boolean ends(Path file, String... endings) {
-        return Stream.of(endings).anyMatch(ending -> file.toString().endsWith(ending));
+    private static @Nullable String words(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.TextDelta e -> choice(e.choice()) + "text " + e.text();
+            case ChatEvent.ReasoningEncrypted e ->
+                    "encrypted " + e.block() + " " + e.id() + " " + e.data();
+            case ChatEvent.ToolCallDelta e -> choice(e.choice()) + EventText.call(e) + extra(e);
+            case ChatEvent.UsageReported e -> "usage " + usage(e.usage());
+            case ChatEvent.Finished e ->
+                    choice(e.choice())
+                            + "finished "
+                            + e.reason().wire()
+                            + " ("
+                            + e.nativeReason()
+                            + ")";
+            default -> null;
+        };
     }
 
-    static Path folder(String folder) {
-        try {
-            String name = "/dialect/gemini/" + folder;
-            return Path.of(Fixtures.class.getResource(name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String extra(ChatEvent.ToolCallDelta e) {
+        return e.extraContent() == null ? "" : " " + e.extraContent().utf8();
     }
 
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String choice(int number) {
+        return number == 0 ? "" : "[" + number + "] ";
+    }
+
+    private static String usage(Usage u) {
+        return "prompt "
+                + u.promptTokens()
+                + " (cached "
+                + u.cachedTokens()
+                + ", written "
+                + u.cacheWriteTokens()
+                + ", audio "
+                + u.audioPromptTokens()
+                + "), completion "
+                + u.completionTokens()
+                + " (reasoning "
+                + u.reasoningTokens()
+                + ", audio "
+                + u.audioCompletionTokens()
+                + "), total "
+                + u.totalTokens();
     }
 }

@@ -2,12 +2,11 @@ package aigateway.dialect.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.dialect.CallerRequest;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.NextTurn.Keeps;
 import aigateway.dialect.gemini.request.Host;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import aigateway.model.Losses;
 import java.nio.charset.StandardCharsets;
@@ -29,28 +28,13 @@ class GeminiDialectTest {
     @Test
     void changesNothingInARequestInItsOwnFormat() {
         String body = "{ \"contents\":[ ],\"new\":1e2}";
-        CallerRequest request =
-                new CallerRequest(
-                        "gemini",
-                        (JsonDocument) Json.parse(Bytes.utf8(body)),
-                        "a",
-                        false,
-                        true,
-                        () -> {
-                            throw new AssertionError("decoded");
-                        });
-        StringBuilder sent = new StringBuilder();
 
-        dialect.write(request, "gemini-b", new Losses())
-                .body()
-                .forEach(piece -> sent.append(piece.utf8()));
-
-        assertThat(sent).hasToString(body);
+        assertThat(ChatJson.sentOn(dialect, body, "gemini-b")).isEqualTo(body);
     }
 
     @Test
     void doesNothingAfterTheEnd() {
-        EventText events = new EventText();
+        EventText events = Fixtures.events();
         var reader = dialect.reader("gemini", true, events);
         reader.end();
         String before = events.toString();

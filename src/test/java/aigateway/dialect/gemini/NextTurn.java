@@ -7,6 +7,8 @@ import aigateway.dialect.gemini.request.Host;
 import aigateway.dialect.openai.answer.WholeAnswer;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.dialect.openai.request.OpenAiRequests;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Losses;
@@ -43,7 +45,7 @@ final class NextTurn {
         reader.end();
         WholeAnswer whole =
                 new WholeAnswer(question(), new ReplyHead(java.time.InstantSource.system()));
-        for (ChatEvent event : events.events) {
+        for (ChatEvent event : events.events()) {
             whole.on(event);
         }
         JsonNode root = JSON.readTree(whole.finish().utf8());

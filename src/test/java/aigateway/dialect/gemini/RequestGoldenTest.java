@@ -1,54 +1,23 @@
 package aigateway.dialect.gemini;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import aigateway.dialect.Outgoing;
+import aigateway.dialect.Dialect;
 import aigateway.dialect.gemini.request.Host;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
-import aigateway.model.Bytes;
-import aigateway.model.Losses;
-import java.nio.file.Path;
+import aigateway.dialect.testing.RequestCases;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.ObjectMapper;
 
-/// Chat requests and what Gemini gets of them; see [Fixtures].
+/// Chat requests and what Gemini gets of them. The first line may
+/// say `VERTEX`.
 class RequestGoldenTest {
-    private static final ObjectMapper JACKSON = new ObjectMapper();
-
     @TestFactory
     Stream<DynamicTest> writesWhatTheGoldenFilesSay() {
-        return Fixtures.files("request", ".txt").stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(), () -> check(file)));
+        return new RequestCases(Fixtures.FILES, RequestGoldenTest::dialect)
+                .writesWhatTheGoldenFilesSay();
     }
 
-    private static void check(Path file) {
-        String[] parts = Fixtures.text(file).split("\n----\n", -1);
-        String[] head = parts[0].strip().split(" ");
-        Host host = head.length > 1 ? Host.valueOf(head[1]) : Host.GEMINI;
-        Losses losses = new Losses();
-        Outgoing outgoing =
-                new GeminiDialect(host).write(ChatJson.request(parts[1]), head[0], losses);
-
-        StringBuilder body = new StringBuilder();
-        outgoing.body().forEach(piece -> body.append(piece.utf8()));
-        assertThat(Json.parse(Bytes.utf8(body.toString()))).isInstanceOf(JsonDocument.class);
-        assertThat(pretty(body.toString())).isEqualTo(pretty(parts[2]));
-        assertThat(losses.fields()).isEqualTo(lines(parts[3]));
-        assertThat(outgoing.headers()).isEmpty();
-    }
-
-    private static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static String pretty(String json) {
-        return JACKSON.writerWithDefaultPrettyPrinter().writeValueAsString(JACKSON.readTree(json));
+    private static Dialect dialect(List<String> words) {
+        return new GeminiDialect(words.size() > 1 ? Host.valueOf(words.get(1)) : Host.GEMINI);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.NextTurn.Keeps;
+import aigateway.dialect.testing.GoldenFiles;
 import aigateway.model.Losses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers of Gemini that an OpenAI client sends back in its next request; see [Fixtures].
+/// Answers of Gemini that an OpenAI client sends back in its next request. `second/NAME.json` or
+/// `.sse`: an answer with tool calls; `second/NAME.request`: the body of the next request, when
+/// that answer is sent back with results.
 class SecondTurnTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String WHERE =
@@ -28,7 +31,7 @@ class SecondTurnTest {
 
     @TestFactory
     Stream<DynamicTest> sendsBackWhatTheGoldenFilesSay() {
-        return Fixtures.files("second", ".json", ".sse").stream()
+        return Fixtures.FILES.all("second", ".json", ".sse").stream()
                 .flatMap(file -> Stream.of(Keeps.values()).map(keeps -> golden(file, keeps)));
     }
 
@@ -38,7 +41,7 @@ class SecondTurnTest {
                 name + " " + keeps,
                 () -> {
                     String golden = name.replaceAll("\\.(json|sse)$", ".request");
-                    byte[] answer = Fixtures.text(file).getBytes(StandardCharsets.UTF_8);
+                    byte[] answer = GoldenFiles.text(file).getBytes(StandardCharsets.UTF_8);
                     SignatureMemory memory = new SignatureMemory();
                     var message = NextTurn.message(answer, name.endsWith(".sse"), memory);
                     Losses losses = new Losses();
@@ -48,7 +51,7 @@ class SecondTurnTest {
                             name.startsWith("signed-text")
                                     && (keeps == Keeps.EXTRA_CONTENT || keeps == Keeps.NOTHING);
                     if (!lost) {
-                        String expected = Fixtures.text(file.resolveSibling(golden)).strip();
+                        String expected = GoldenFiles.text(file.resolveSibling(golden)).strip();
                         assertThat(body).isEqualTo(expected);
                     }
                     assertThat(losses.fields()).isEmpty();

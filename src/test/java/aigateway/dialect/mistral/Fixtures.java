@@ -1,53 +1,53 @@
 package aigateway.dialect.mistral;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import aigateway.dialect.testing.EventText;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.model.ChatEvent;
+import aigateway.model.Usage;
+import org.jspecify.annotations.Nullable;
 
-/// The golden files of this dialect. A new case is new files and no code.
-///
-/// `request/NAME.txt`: parts between lines of `----`: the model, the caller's request, the body for
-/// Mistral byte for byte, and what was lost. `reply/NAME.json` or `.sse`: an answer;
-/// `reply/NAME.events`: what it means. `turn/NAME.txt`: an answer's file, the model of the next
-/// turn and what the client keeps of the answer (`all`, `text`, `nothing`), the body of the next
-/// turn, and what was lost.
+/// The golden files of Mistral, and how they tell events: with the choice, the time and the format
+/// of reasoning.
 final class Fixtures {
-    private static final Path FOLDER = Path.of("src/test/resources/dialect/mistral");
+    static final GoldenFiles FILES = new GoldenFiles("mistral");
 
     private Fixtures() {}
 
-    static List<Path> files(String folder, String... endings) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
-            return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static EventText events() {
+        return new EventText(Fixtures::words);
     }
 
-    static Path file(String folder, String name) {
-        return FOLDER.resolve(folder).resolve(name);
+    private static @Nullable String words(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Started e -> "started " + e.id() + " " + e.created() + " " + e.model();
+            case ChatEvent.TextDelta e -> e.choice() + " text " + e.text();
+            case ChatEvent.RefusalDelta e -> e.choice() + " refusal " + e.text();
+            case ChatEvent.ReasoningDelta e ->
+                    e.choice() + " reasoning " + e.block() + " " + e.format() + " " + e.text();
+            case ChatEvent.ReasoningSignature e ->
+                    e.choice() + " signature " + e.block() + " " + e.format() + " " + e.signature();
+            case ChatEvent.ReasoningEncrypted e -> e.choice() + " encrypted " + e.data();
+            case ChatEvent.ToolCallDelta e -> e.choice() + " " + EventText.call(e);
+            case ChatEvent.MessageField e ->
+                    e.choice() + " message." + e.name() + " " + e.json().utf8();
+            case ChatEvent.Logprobs e -> e.choice() + " logprobs " + e.json().utf8();
+            case ChatEvent.UsageReported e -> "usage " + usage(e.usage());
+            case ChatEvent.Finished e ->
+                    e.choice() + " finished " + e.reason().wire() + " (" + e.nativeReason() + ")";
+            case ChatEvent.ReplyField _, ChatEvent.Raw _ -> null;
+        };
     }
 
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The parts between lines of `----`.
-    static String[] parts(Path file) {
-        return text(file).split("\n----\n", -1);
-    }
-
-    /// The lines that are not blank.
-    static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
+    private static String usage(Usage u) {
+        return "prompt "
+                + u.promptTokens()
+                + " (cached "
+                + u.cachedTokens()
+                + "), completion "
+                + u.completionTokens()
+                + " (reasoning "
+                + u.reasoningTokens()
+                + "), total "
+                + u.totalTokens();
     }
 }

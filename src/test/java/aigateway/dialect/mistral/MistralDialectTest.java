@@ -2,13 +2,14 @@ package aigateway.dialect.mistral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.Outgoing;
 import aigateway.dialect.models.ModelKnowledge;
 import aigateway.dialect.models.ModelOverride;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.dialect.testing.RequestCases;
 import aigateway.model.Bytes;
 import aigateway.model.Losses;
 import java.io.IOException;
@@ -36,22 +37,8 @@ class MistralDialectTest {
     @Test
     void changesNothingButTheModelOfARequestInItsOwnFormat() {
         String body = "{ \"model\" : \"a\",\"new\":[ 1 ],\"messages\":[]}";
-        CallerRequest request =
-                new CallerRequest(
-                        "mistral",
-                        (JsonDocument) Json.parse(Bytes.utf8(body)),
-                        "a",
-                        false,
-                        true,
-                        () -> {
-                            throw new AssertionError("decoded");
-                        });
-        Losses losses = new Losses();
 
-        Outgoing outgoing = dialect.write(request, "b", losses);
-
-        assertThat(RequestGoldenTest.body(outgoing)).isEqualTo(body.replace("\"a\"", "\"b\""));
-        assertThat(losses.isEmpty()).isTrue();
+        assertThat(ChatJson.sentOn(dialect, body, "b")).isEqualTo(body.replace("\"a\"", "\"b\""));
     }
 
     @Test
@@ -73,7 +60,7 @@ class MistralDialectTest {
 
         Outgoing outgoing = write(dialect.with(other), "my-model");
 
-        assertThat(RequestGoldenTest.body(outgoing)).contains("\"reasoning_effort\":\"high\"");
+        assertThat(RequestCases.body(outgoing)).contains("\"reasoning_effort\":\"high\"");
         assertThat(outgoing.guessed()).isFalse();
     }
 
@@ -92,18 +79,18 @@ class MistralDialectTest {
     @ParameterizedTest
     @MethodSource("requests")
     void sendsNothingThatMistralDoesNotKnow(Path file) {
-        String request = Fixtures.parts(file)[1];
+        String request = GoldenFiles.parts(file)[1];
         for (String model : List.of("mistral-large-latest", "mistral-medium-3-5", "other")) {
             Outgoing outgoing = dialect.write(ChatJson.request(request), model, new Losses());
 
-            MistralShape.check(RequestGoldenTest.body(outgoing));
+            MistralShape.check(RequestCases.body(outgoing));
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void doesNothingAfterTheEnd(boolean stream) {
-        EventText events = new EventText();
+        EventText events = Fixtures.events();
         var reader = dialect.reader("mistral", stream, events);
         reader.end();
         String before = events.toString();

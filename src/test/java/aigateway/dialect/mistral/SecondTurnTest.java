@@ -3,11 +3,9 @@ package aigateway.dialect.mistral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
-import aigateway.dialect.ReplyReader;
-import aigateway.dialect.WholeWriter;
-import aigateway.dialect.openai.OpenAiDialect;
-import aigateway.dialect.openai.OpenAiQuirks;
-import aigateway.model.Bytes;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.dialect.testing.RequestCases;
 import aigateway.model.Losses;
 import aigateway.recordings.Recording;
 import java.nio.file.Path;
@@ -20,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers that an OpenAI client sends back with the results of the tools; see [Fixtures].
+/// Answers that an OpenAI client sends back with the results of the tools. `turn/NAME.txt`: an
+/// answer's file, the model of the next turn and what the client keeps of the answer (`all`,
+/// `text`, `nothing`), the body of the next turn, and what was lost.
 class SecondTurnTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ASKED =
@@ -28,20 +28,16 @@ class SecondTurnTest {
 
     @TestFactory
     Stream<DynamicTest> writesWhatTheGoldenFilesSay() {
-        return Fixtures.files("turn", ".txt").stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(), () -> check(file)));
+        return GoldenFiles.each(Fixtures.FILES.all("turn", ".txt"), SecondTurnTest::check);
     }
 
     private static void check(Path file) {
-        String[] parts = Fixtures.parts(file);
+        String[] parts = GoldenFiles.parts(file);
         Losses losses = new Losses();
         String body = body(parts[0].strip(), losses);
 
         assertThat(body).isEqualTo(parts[1]);
-        assertThat(losses.fields()).isEqualTo(Fixtures.lines(parts[2]));
+        assertThat(losses.fields()).isEqualTo(GoldenFiles.lines(parts[2]));
         MistralShape.check(body);
     }
 
@@ -63,7 +59,7 @@ class SecondTurnTest {
         JsonNode message = message(dialect, recording.body(), recording.has("stream"));
         CallerRequest next = ChatJson.request(next((ObjectNode) message, "all").toString());
         Losses losses = new Losses();
-        String body = RequestGoldenTest.body(dialect.write(next, "mistral-medium-latest", losses));
+        String body = RequestCases.body(dialect.write(next, "mistral-medium-latest", losses));
 
         MistralShape.check(body);
         assertThat(losses.isEmpty()).isTrue();
@@ -80,24 +76,15 @@ class SecondTurnTest {
     private static String body(String words, Losses losses) {
         String[] word = words.split(" ");
         MistralDialect dialect = new MistralDialect();
-        String answer = Fixtures.text(Fixtures.file("reply", word[0]));
+        String answer = GoldenFiles.text(Fixtures.FILES.file("reply", word[0]));
         JsonNode message = message(dialect, answer, word[0].endsWith(".sse"));
         CallerRequest next = ChatJson.request(next((ObjectNode) message, word[2]).toString());
-        return RequestGoldenTest.body(dialect.write(next, word[1], losses));
+        return RequestCases.body(dialect.write(next, word[1], losses));
     }
 
     /// The message as a client reads it.
     private static JsonNode message(MistralDialect dialect, String answer, boolean stream) {
-        EventText events = new EventText();
-        ReplyReader reader = dialect.reader("mistral", stream, events);
-        reader.data(Bytes.utf8(answer));
-        reader.end();
-        WholeWriter writer =
-                new OpenAiDialect(OpenAiQuirks.NONE)
-                        .callerSide()
-                        .wholeWriter(ChatJson.request(ASKED));
-        events.events.forEach(writer::on);
-        return JSON.readTree(writer.finish().utf8()).at("/choices/0/message");
+        return JSON.readTree(ChatJson.answer(dialect, stream, answer)).at("/choices/0/message");
     }
 
     private static JsonNode next(ObjectNode message, String kept) {

@@ -1,20 +1,14 @@
 package aigateway.dialect.ollama;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import aigateway.dialect.testing.EventText;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.model.ChatEvent;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
-/// The golden files of this dialect. A new case is new files and no code.
-///
-/// `request/NAME.txt`: parts between lines of `----`: the model, the caller's request, the body for
-/// Ollama, and what was lost. `reply/NAME.json` or `.ndjson`: an answer; `reply/NAME.events`: what
-/// it means. Ids that are made are numbered, in the order of their making.
+/// The golden files of Ollama. Ids that are made are numbered, in the order of their making.
 final class Fixtures {
+    static final GoldenFiles FILES = new GoldenFiles("ollama");
+
     private Fixtures() {}
 
     /// The dialect, with numbers for its ids that count from 1.
@@ -22,32 +16,12 @@ final class Fixtures {
         return new OllamaDialect(new AtomicLong()::incrementAndGet);
     }
 
-    static List<Path> files(String folder, String... endings) {
-        try (Stream<Path> files = Files.list(folder(folder))) {
-            return files.filter(file -> ends(file, endings)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean ends(Path file, String... endings) {
-        return Stream.of(endings).anyMatch(ending -> file.toString().endsWith(ending));
-    }
-
-    static Path folder(String folder) {
-        try {
-            String name = "/dialect/ollama/" + folder;
-            return Path.of(Fixtures.class.getResource(name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Tells of the time of an answer, as Ollama gives no id.
+    static EventText events() {
+        return new EventText(
+                event ->
+                        event instanceof ChatEvent.Started e
+                                ? "started " + e.created() + " " + e.model()
+                                : null);
     }
 }

@@ -2,13 +2,10 @@ package aigateway.dialect.ollama;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.dialect.CallerRequest;
-import aigateway.dialect.Outgoing;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
-import aigateway.model.Losses;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,35 +27,19 @@ class OllamaDialectTest {
     @Test
     void changesNothingButTheModelOfARequestInItsOwnFormat() {
         String body = "{ \"model\" : \"a\",\"options\":{\"x\":1e2}, \"new\":[ 1 ],\"messages\":[]}";
-        CallerRequest request =
-                new CallerRequest(
-                        "ollama",
-                        (JsonDocument) Json.parse(Bytes.utf8(body)),
-                        "a",
-                        false,
-                        true,
-                        () -> {
-                            throw new AssertionError("decoded");
-                        });
-        Losses losses = new Losses();
 
-        Outgoing outgoing = dialect.write(request, "b", losses);
-
-        StringBuilder sent = new StringBuilder();
-        outgoing.body().forEach(piece -> sent.append(piece.utf8()));
-        assertThat(sent).hasToString(body.replace("\"a\"", "\"b\""));
-        assertThat(losses.isEmpty()).isTrue();
+        assertThat(ChatJson.sentOn(dialect, body, "b")).isEqualTo(body.replace("\"a\"", "\"b\""));
     }
 
     @Test
     void makesIdsThatNoOtherAnswerHas() {
         Set<String> ids = new HashSet<>();
         for (int answer = 0; answer < 1_000; answer++) {
-            EventText events = new EventText();
+            EventText events = Fixtures.events();
             var reader = dialect.reader("ollama", answer % 2 == 0, events);
             reader.data(Bytes.utf8(CALL));
             reader.end();
-            for (ChatEvent event : events.events) {
+            for (ChatEvent event : events.events()) {
                 if (event instanceof ChatEvent.ToolCallDelta call) {
                     ids.add(call.id());
                 }
@@ -70,7 +51,7 @@ class OllamaDialectTest {
     @Test
     void doesNothingAfterTheEnd() {
         for (boolean stream : new boolean[] {true, false}) {
-            EventText events = new EventText();
+            EventText events = Fixtures.events();
             var reader = dialect.reader("ollama", stream, events);
             reader.end();
             String before = events.toString();
@@ -84,7 +65,7 @@ class OllamaDialectTest {
 
     @Test
     void refusesALineThatIsTooLong() {
-        EventText events = new EventText();
+        EventText events = Fixtures.events();
         var reader = dialect.reader("ollama", true, events);
         Bytes mebibyte = Bytes.utf8(" ".repeat(1 << 20));
         for (int i = 0; i < 33; i++) {

@@ -3,10 +3,9 @@ package aigateway.dialect.ollama;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
-import aigateway.dialect.ReplyReader;
-import aigateway.dialect.WholeWriter;
-import aigateway.dialect.openai.OpenAiDialect;
-import aigateway.dialect.openai.OpenAiQuirks;
+import aigateway.dialect.testing.ChatJson;
+import aigateway.dialect.testing.GoldenFiles;
+import aigateway.dialect.testing.RequestCases;
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
@@ -20,20 +19,13 @@ import org.junit.jupiter.api.TestFactory;
 /// An answer of Ollama that an OpenAI client sends back in its next request, with a result for each
 /// call: `second-turn/NAME.txt` has the answer and Ollama's next request.
 class SecondTurnTest {
-    private static final String FIRST =
-            "{\"messages\":[{\"role\":\"user\",\"content\":\"Go\"}],\"tools\":[]}";
-
     @TestFactory
     Stream<DynamicTest> asksOnInOllamasWords() {
-        return Fixtures.files("second-turn", ".txt").stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(), () -> check(file)));
+        return GoldenFiles.each(Fixtures.FILES.all("second-turn", ".txt"), SecondTurnTest::check);
     }
 
     private static void check(Path file) {
-        String[] parts = Fixtures.text(file).split("\n----\n", -1);
+        String[] parts = GoldenFiles.parts(file);
         Losses losses = new Losses();
         assertThat(secondRequest(parts[0], losses)).isEqualTo(parts[1].strip());
         assertThat(losses.fields()).isEmpty();
@@ -42,25 +34,13 @@ class SecondTurnTest {
     /// The body that goes to Ollama after its answer came.
     static String secondRequest(String answer, Losses losses) {
         OllamaDialect dialect = Fixtures.dialect();
-        StringBuilder body = new StringBuilder();
         CallerRequest next = ChatJson.request(next(message(dialect, answer)));
-        dialect.write(next, "qwen3", losses).body().forEach(piece -> body.append(piece.utf8()));
-        return body.toString();
+        return RequestCases.body(dialect.write(next, "qwen3", losses));
     }
 
     /// The answer's message as an OpenAI client reads it.
     private static JsonNode message(OllamaDialect dialect, String answer) {
-        EventText events = new EventText();
-        ReplyReader reader = dialect.reader("ollama", true, events);
-        reader.data(Bytes.utf8(answer));
-        reader.end();
-        assertThat(events.toString()).endsWith("\nend\n");
-        WholeWriter writer =
-                new OpenAiDialect(OpenAiQuirks.NONE)
-                        .callerSide()
-                        .wholeWriter(ChatJson.request(FIRST));
-        events.events.forEach(writer::on);
-        JsonNode root = Json.root(writer.finish());
+        JsonNode root = Json.root(Bytes.utf8(ChatJson.answer(dialect, true, answer)));
         assertThat(root).isNotNull();
         return root.get("choices").elements().getFirst().get("message");
     }

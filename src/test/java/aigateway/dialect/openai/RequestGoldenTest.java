@@ -80,8 +80,6 @@ class RequestGoldenTest {
                         case "reasoning-none" -> quirks.withEarlierReasoning(EarlierReasoning.NONE);
                         case "reasoning-details" ->
                                 quirks.withEarlierReasoning(EarlierReasoning.DETAILS);
-                        case "extra-content" ->
-                                quirks.withEarlierReasoning(EarlierReasoning.EXTRA_CONTENT);
                         case "refuses-seed-and-logprobs" -> quirks.withRefused("seed", "logprobs");
                         case "translated" -> quirks;
                         default -> throw new IllegalArgumentException(word);

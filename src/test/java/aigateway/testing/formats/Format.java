@@ -21,6 +21,16 @@ public interface Format {
                     new OllamaFormat(),
                     new MistralFormat());
 
+    /// The one of a kind of provider.
+    static Format of(String kind) {
+        for (Format format : ALL) {
+            if (format.kind().equals(kind)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException(kind);
+    }
+
     /// The kind of provider that speaks it.
     String kind();
 

@@ -6,6 +6,7 @@ import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
 import aigateway.model.Sampling;
 import java.util.List;
+import java.util.Map;
 
 /// Writes one chat request in Ollama's format; see <https://docs.ollama.com/api/chat> and
 /// `docs/openapi.yaml` of Ollama. For one thread, for one request.
@@ -15,6 +16,7 @@ public final class RequestWriter {
 
     private final ChatRequest request;
     private final String model;
+    private final ModelRules rules;
     private final Losses losses;
     private final Extras extras;
     private final JsonWriter out = new JsonWriter(4_096);
@@ -23,9 +25,11 @@ public final class RequestWriter {
     ///
     /// @param model the model's name at the provider
     /// @param losses takes what cannot be said
-    public RequestWriter(ChatRequest request, String model, Losses losses) {
+    public RequestWriter(
+            ChatRequest request, String model, ModelTable models, Losses losses) {
         this.request = request;
         this.model = model;
+        this.rules = models.rules(model);
         this.losses = losses;
         this.extras = new Extras(request.extra(), losses);
     }
@@ -38,7 +42,7 @@ public final class RequestWriter {
         out.key("stream").bool(request.stream());
         new ToolsWriter(out, losses).write(request);
         new FormatWriter(out, losses).write(request.responseFormat(), extras);
-        new Thinking(out, losses).write(request.reasoning(), model, extras);
+        new Thinking(out, rules.form(model), losses).write(request.reasoning(), extras);
         logprobs(request.sampling());
         new Options(losses).write(out, request.sampling(), extras);
         if (request.user() != null) {
@@ -46,7 +50,9 @@ public final class RequestWriter {
         }
         extras.write(out);
         out.endObject();
-        return new Outgoing(List.of(out.bytes()));
+        // Nothing but a request to think depends on the model.
+        boolean guessed = !rules.listed() && Thinking.isOn(request.reasoning());
+        return new Outgoing(List.of(out.bytes()), Map.of(), guessed);
     }
 
     private void logprobs(Sampling sampling) {

@@ -51,6 +51,22 @@ class OllamaDialectTest {
     }
 
     @Test
+    void saysThatAModelIsNotKnownOnlyWhereItMatters() {
+        assertThat(guessed("my-model", "high")).isTrue();
+        assertThat(guessed("my-model", "none")).isFalse();
+        assertThat(guessed("qwen3:8b", "high")).isFalse();
+        assertThat(guessed("qwen3-coder", "high")).isFalse();
+    }
+
+    private boolean guessed(String model, String effort) {
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"reasoning_effort\":\""
+                        + effort
+                        + "\"}";
+        return dialect.write(ChatJson.request(body), model, new Losses()).guessed();
+    }
+
+    @Test
     void makesIdsThatNoOtherAnswerHas() {
         Set<String> ids = new HashSet<>();
         for (int answer = 0; answer < 1_000; answer++) {

@@ -65,7 +65,8 @@ final class ModelFile {
         if (families.isEmpty() || !families.getLast().words().isEmpty()) {
             throw wrong("the last family of " + dialect + " must be without words");
         }
-        return new DialectModels(dialect, names(json), traits, List.copyOf(rows.values()), families);
+        return new DialectModels(
+                dialect, names(json), traits, List.copyOf(rows.values()), families);
     }
 
     private static NameRule names(JsonNode json) {

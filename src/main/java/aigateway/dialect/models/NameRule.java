@@ -11,7 +11,8 @@ public enum NameRule {
     /// Anywhere, and no more than a date, a version or a size may follow: a word more makes another
     /// model.
     WHOLE,
-    /// At the beginning, and a version must end where the row's does; a date may follow with dashes.
+    /// At the beginning, and a version must end where the row's does; a date may follow with
+    /// dashes.
     LEADING,
     /// At the beginning; anything may follow.
     PREFIX;

@@ -35,7 +35,15 @@ class ModelTableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gpt-5.7", "gpt-6", "gpt-oss-120b", "Marco-o1", "AIDC/Marco-o1", "grok-4", ""})
+            strings = {
+                "gpt-5.7",
+                "gpt-6",
+                "gpt-oss-120b",
+                "Marco-o1",
+                "AIDC/Marco-o1",
+                "grok-4",
+                ""
+            })
     void letsAModelTakeEverythingThatNobodyKnows(String name) {
         assertThat(table.rules(name).traits()).isEmpty();
     }

@@ -23,8 +23,7 @@ public final class RequestWriter {
     ///
     /// @param model the model's name at the provider
     /// @param losses takes what cannot be said
-    public RequestWriter(
-            CallerRequest caller, String model, ModelTable models, Losses losses) {
+    public RequestWriter(CallerRequest caller, String model, ModelTable models, Losses losses) {
         this.request = caller.decoded();
         this.root = caller.document().root();
         this.model = model;

@@ -6,7 +6,8 @@ import aigateway.dialect.models.ModelLookup;
 /// How Ollama's models are asked to think, from the part `ollama` of the knowledge of models, by
 /// <https://docs.ollama.com/capabilities/thinking> and <https://ollama.com/search?c=thinking>. A
 /// model may have any name on the machine where it runs; a name that is in no row is not asked, as
-/// Ollama refuses requests to think of models that cannot, and lets those think that can. Immutable.
+/// Ollama refuses requests to think of models that cannot, and lets those think that can.
+/// Immutable.
 public final class ModelTable {
     private static final String LIBRARY = "library/";
 

@@ -25,8 +25,7 @@ public final class RequestWriter {
     ///
     /// @param model the model's name at the provider
     /// @param losses takes what cannot be said
-    public RequestWriter(
-            ChatRequest request, String model, ModelTable models, Losses losses) {
+    public RequestWriter(ChatRequest request, String model, ModelTable models, Losses losses) {
         this.request = request;
         this.model = model;
         this.rules = models.rules(model);

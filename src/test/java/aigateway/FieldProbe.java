@@ -108,8 +108,9 @@ record FieldProbe(String field, String at, boolean usual, JsonNode with, JsonNod
 
     private static Written write(Dialect dialect, String model, JsonNode request) {
         Losses losses = new Losses();
+        ObjectNode named = ((ObjectNode) request.deepCopy()).put("model", model);
         StringBuilder body = new StringBuilder();
-        dialect.write(read(request.toString()), model, losses)
+        dialect.write(read(named.toString()), model, losses)
                 .body()
                 .forEach(piece -> body.append(piece.utf8()));
         return new Written(JACKSON.readTree(body.toString()), losses.fields());

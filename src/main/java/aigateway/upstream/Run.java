@@ -167,7 +167,7 @@ final class Run implements Call.Flow {
             if (error.status() == 429) {
                 int seconds = error.retryAfterSeconds();
                 health.rest(key, now + 1_000L * (seconds > 0 ? seconds : DEFAULT_RETRY_SECONDS));
-            } else if (error.status() == 401) {
+            } else if (Verdict.keyRefused(error)) {
                 health.rest(key, now + KEY_REST_MILLIS);
             }
         }

@@ -2,6 +2,7 @@ package aigateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.testing.Answers;
 import aigateway.testing.Anthropic;
 import aigateway.testing.FakeProvider;
 import aigateway.testing.GatewayTester;
@@ -72,5 +73,33 @@ class ModelRulesTest {
                 .isEqualTo("high");
         assertThat(claude.requests().getLast().json().path("max_tokens").asInt()).isEqualTo(77);
         assertThat(guesses()).hasSize(1);
+    }
+
+    @Test
+    void takesOutWhatAModelRefusesThatTheCallerDidNotName() throws Exception {
+        try (FakeProvider openAi = FakeProvider.start().always(OpenAi.completion("Hi"))) {
+            claude.always(Answers.error(503, "overloaded_error", "Busy."));
+            gateway.rewrite(
+                    providers
+                            + GatewayTester.provider("gpt", "openai", openAi)
+                            + "[models.smart]\ntargets = [\"claude/claude-opus-4-5\","
+                            + " \"gpt/gpt-5.6\"]\n");
+            String body =
+                    "{\"model\":\"%s\",\"temperature\":0.2,\"max_tokens\":9,\"messages\":"
+                            + "[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+
+            Reply reply = gateway.caller().chat(body.formatted("smart"));
+            assertThat(reply.content()).isEqualTo("Hi");
+            assertThat(reply.header("x-gateway-dropped")).isEqualTo("temperature");
+            JsonNode sent = openAi.requests().getLast().json();
+            assertThat(sent.has("temperature")).isFalse();
+            assertThat(sent.path("max_completion_tokens").asInt()).isEqualTo(9);
+
+            reply = gateway.caller().chat(body.formatted("gpt/gpt-5.6"));
+            assertThat(reply.header("x-gateway-dropped")).isEmpty();
+            sent = openAi.requests().getLast().json();
+            assertThat(sent.path("temperature").asDouble()).isEqualTo(0.2);
+            assertThat(sent.path("max_tokens").asInt()).isEqualTo(9);
+        }
     }
 }

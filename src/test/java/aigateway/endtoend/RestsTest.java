@@ -146,4 +146,33 @@ class RestsTest {
             assertThat(gateway.lines().toString()).doesNotContain("key-number");
         }
     }
+
+    /// Google refuses a key with a status of 400.
+    @Test
+    void triesTheOtherKeyWhereTheRefusalLooksLikeABadRequest() throws Exception {
+        String refusal =
+                "{\"error\":{\"code\":400,\"message\":\"API key not valid.\","
+                        + "\"status\":\"INVALID_ARGUMENT\",\"details\":[{\"@type\":"
+                        + "\"type.googleapis.com/google.rpc.ErrorInfo\","
+                        + "\"reason\":\"API_KEY_INVALID\"}]}}";
+        try (FakeProvider fake = FakeProvider.start();
+                GatewayTester gateway =
+                        GatewayTester.start(
+                                GatewayTester.provider("first", "gemini", fake)
+                                        .replace("apiKey = \"key-of-first\"", KEYS))) {
+            fake.answering(
+                    request ->
+                            "key-number-1".equals(request.header("x-goog-api-key"))
+                                    ? Answers.json(400, refusal)
+                                    : Answers.json(
+                                            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":"
+                                                    + "\"Hi\"}]},\"finishReason\":\"STOP\"}]}"));
+            for (int i = 0; i < 4; i++) {
+                assertThat(ask(gateway).content()).isEqualTo("Hi");
+            }
+            assertThat(fake.requests())
+                    .filteredOn(r -> "key-number-1".equals(r.header("x-goog-api-key")))
+                    .hasSize(1);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package aigateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.model.Failure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,15 @@ class VerdictTest {
     }
 
     @Test
+    void takesARefusedKeyForTheTargetsFaultWhateverTheStatus() {
+        assertThat(Verdict.tryNext(error(400, "invalid_api_key"))).isTrue();
+        assertThat(Verdict.keyRefused(error(400, "invalid_api_key"))).isTrue();
+        assertThat(Verdict.keyRefused(error(401, null))).isTrue();
+        assertThat(Verdict.keyRefused(error(400, "unsupported_value"))).isFalse();
+        assertThat(Verdict.keyRefused(error(403, null))).isFalse();
+    }
+
+    @Test
     void asksTheNextTargetWhenNoAnswerCame() {
         assertThat(Verdict.tryNext(new Failure.Unreachable("p", "refused"))).isTrue();
         assertThat(Verdict.tryNext(new Failure.TimedOut("p", "limit", "late"))).isTrue();
@@ -34,6 +44,10 @@ class VerdictTest {
     }
 
     private static Failure error(int status) {
-        return new Failure.UpstreamError("p", status, "m", null, null, null, 0);
+        return error(status, null);
+    }
+
+    private static Failure.UpstreamError error(int status, @Nullable String code) {
+        return new Failure.UpstreamError("p", status, "m", null, null, code, 0);
     }
 }

@@ -7,7 +7,9 @@ import aigateway.dialect.ReplyReader;
 import aigateway.dialect.cohere.reply.ErrorReader;
 import aigateway.dialect.cohere.reply.StreamedReader;
 import aigateway.dialect.cohere.reply.WholeReader;
+import aigateway.dialect.cohere.request.ModelTable;
 import aigateway.dialect.cohere.request.RequestWriter;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Losses;
@@ -17,15 +19,33 @@ import aigateway.model.Sink;
 /// <https://docs.cohere.com/reference/chat-stream>). Version 1 is another format, which Cohere
 /// keeps for older clients only; it is never called.
 public final class CohereDialect implements Dialect {
+    private static final String NAME = "cohere";
+
+    private final ModelTable models;
+
+    /// The dialect with the shipped knowledge of models.
+    public CohereDialect() {
+        this(ModelKnowledge.shipped());
+    }
+
+    /// The dialect with this knowledge of models.
+    public CohereDialect(ModelKnowledge knowledge) {
+        this.models = new ModelTable(knowledge);
+    }
+
     @Override
     public String name() {
-        return "cohere";
+        return NAME;
+    }
+
+    @Override
+    public Dialect with(ModelKnowledge knowledge) {
+        return new CohereDialect(knowledge);
     }
 
     @Override
     public Outgoing write(CallerRequest request, String model, Losses losses) {
-        return new RequestWriter(request.decoded(), request.document().root(), model, losses)
-                .write();
+        return new RequestWriter(request, model, models, losses).write();
     }
 
     @Override

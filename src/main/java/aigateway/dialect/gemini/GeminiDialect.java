@@ -8,8 +8,9 @@ import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.reply.ErrorReader;
 import aigateway.dialect.gemini.reply.GeminiReader;
 import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.gemini.request.ModelTable;
 import aigateway.dialect.gemini.request.RequestWriter;
-import aigateway.json.JsonNode;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Losses;
@@ -23,16 +24,24 @@ public final class GeminiDialect implements Dialect {
 
     private final Host host;
     private final SignatureMemory memory;
+    private final ModelTable models;
 
     /// The dialect as a host speaks it, with a memory for signatures of its own.
     public GeminiDialect(Host host) {
         this(host, new SignatureMemory());
     }
 
-    /// The dialect with a memory for signatures that others may share.
+    /// The dialect with the shipped knowledge of models and a memory for signatures that others may
+    /// share.
     public GeminiDialect(Host host, SignatureMemory memory) {
+        this(host, memory, ModelKnowledge.shipped());
+    }
+
+    /// The dialect with this knowledge of models and a memory for signatures that others may share.
+    public GeminiDialect(Host host, SignatureMemory memory, ModelKnowledge knowledge) {
         this.host = host;
         this.memory = memory;
+        this.models = new ModelTable(knowledge);
     }
 
     @Override
@@ -41,12 +50,16 @@ public final class GeminiDialect implements Dialect {
     }
 
     @Override
+    public Dialect with(ModelKnowledge knowledge) {
+        return new GeminiDialect(host, memory, knowledge);
+    }
+
+    @Override
     public Outgoing write(CallerRequest request, String model, Losses losses) {
         if (request.dialect().equals(NAME)) {
             return new Outgoing(List.of(request.document().root().raw()));
         }
-        JsonNode root = request.document().root();
-        return new RequestWriter(request.decoded(), root, model, host, memory, losses).write();
+        return new RequestWriter(request, model, models, host, memory, losses).write();
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.Set;
 /// What is known of the models that are called in one dialect.
 ///
 /// @param dialect the dialect's name
+/// @param names how the rows' names stand in the names of their models
 /// @param traits the traits that rows may have, and what each means
 /// @param rows the models; the first whose name fits counts
 /// @param families what counts for models in no row; the last one fits all
 public record DialectModels(
         String dialect,
+        NameRule names,
         Map<String, String> traits,
         List<ModelFacts> rows,
         List<ModelFamily> families) {
@@ -31,7 +33,7 @@ public record DialectModels(
     public ModelFacts facts(String model) {
         String name = ModelNames.plain(model);
         for (ModelFacts row : rows) {
-            if (ModelNames.isOf(name, row.name())) {
+            if (names.fits(name, row.name())) {
                 return row;
             }
         }
@@ -52,7 +54,7 @@ public record DialectModels(
         }
         all.sort(Comparator.comparingInt((ModelFacts row) -> row.name().length()).reversed());
         all.addAll(rows);
-        return new DialectModels(dialect, traits, all, families);
+        return new DialectModels(dialect, names, traits, all, families);
     }
 
     private ModelFacts row(ModelOverride override) {

@@ -65,7 +65,17 @@ final class ModelFile {
         if (families.isEmpty() || !families.getLast().words().isEmpty()) {
             throw wrong("the last family of " + dialect + " must be without words");
         }
-        return new DialectModels(dialect, traits, List.copyOf(rows.values()), families);
+        return new DialectModels(
+                dialect, names(json), traits, List.copyOf(rows.values()), families);
+    }
+
+    private static NameRule names(JsonNode json) {
+        String rule = json.text("names");
+        try {
+            return rule == null ? NameRule.VERSION : NameRule.of(rule);
+        } catch (IllegalArgumentException _) {
+            throw wrong("there is no rule for names " + rule);
+        }
     }
 
     private static ModelFamily family(

@@ -2,9 +2,8 @@
 /// and traits that requests depend on.
 ///
 /// Start at [aigateway.dialect.models.ModelKnowledge]; a dialect reads its part through a
-/// [aigateway.dialect.models.ModelLookup]. A dialect's table moves in here by a part in the file,
-/// an
-/// enum of its traits and a lookup; nothing else changes. `docs/models.md` shows the file.
+/// [aigateway.dialect.models.ModelLookup]. A dialect's table is a part of the file, an enum of
+/// its traits and a lookup. `docs/models.md` shows the file.
 ///
 /// Knows no dialect and does no I/O but reading the shipped file once.
 @NullMarked

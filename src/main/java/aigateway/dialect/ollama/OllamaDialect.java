@@ -4,10 +4,12 @@ import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.Outgoing;
 import aigateway.dialect.ReplyReader;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.dialect.ollama.reply.CallIds;
 import aigateway.dialect.ollama.reply.ErrorReader;
 import aigateway.dialect.ollama.reply.StreamedReader;
 import aigateway.dialect.ollama.reply.WholeReader;
+import aigateway.dialect.ollama.request.ModelTable;
 import aigateway.dialect.ollama.request.RequestWriter;
 import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
@@ -23,6 +25,7 @@ public final class OllamaDialect implements Dialect {
     private static final String NAME = "ollama";
 
     private final CallIds ids;
+    private final ModelTable models;
 
     /// The dialect.
     public OllamaDialect() {
@@ -34,12 +37,22 @@ public final class OllamaDialect implements Dialect {
     /// @param numbers for the ids of tool calls that come without; thread-safe, never the same
     ///     twice
     public OllamaDialect(LongSupplier numbers) {
-        this.ids = new CallIds(numbers);
+        this(new CallIds(numbers), ModelKnowledge.shipped());
+    }
+
+    private OllamaDialect(CallIds ids, ModelKnowledge knowledge) {
+        this.ids = ids;
+        this.models = new ModelTable(knowledge);
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Dialect with(ModelKnowledge knowledge) {
+        return new OllamaDialect(ids, knowledge);
     }
 
     @Override
@@ -49,7 +62,7 @@ public final class OllamaDialect implements Dialect {
             patch.set(request.document().root(), "model", new JsonWriter().string(model).bytes());
             return new Outgoing(patch.pieces());
         }
-        return new RequestWriter(request.decoded(), model, losses).write();
+        return new RequestWriter(request.decoded(), model, models, losses).write();
     }
 
     @Override

@@ -5,6 +5,7 @@ import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.Outgoing;
 import aigateway.dialect.ReplyReader;
+import aigateway.dialect.models.ModelKnowledge;
 import aigateway.dialect.openai.reply.ErrorReader;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.dialect.openai.reply.StreamReader;
@@ -21,6 +22,8 @@ import java.util.List;
 public final class OpenAiDialect implements Dialect {
     private final OpenAiQuirks quirks;
     private final InstantSource clock;
+    private final ModelKnowledge knowledge;
+    private final ModelTable models;
     private final OpenAiCaller callerSide;
 
     /// The dialect of a provider.
@@ -32,7 +35,13 @@ public final class OpenAiDialect implements Dialect {
     ///
     /// @param clock the time of replies whose provider gives none
     public OpenAiDialect(OpenAiQuirks quirks, InstantSource clock) {
+        this(quirks, clock, ModelKnowledge.shipped());
+    }
+
+    private OpenAiDialect(OpenAiQuirks quirks, InstantSource clock, ModelKnowledge knowledge) {
         this.quirks = quirks;
+        this.knowledge = knowledge;
+        this.models = new ModelTable(knowledge);
         this.clock = clock;
         this.callerSide = new OpenAiCaller(clock);
     }
@@ -43,9 +52,14 @@ public final class OpenAiDialect implements Dialect {
     }
 
     @Override
+    public Dialect with(ModelKnowledge other) {
+        return other == knowledge ? this : new OpenAiDialect(quirks, clock, other);
+    }
+
+    @Override
     public Outgoing write(CallerRequest request, String model, Losses losses) {
         if (request.dialect().equals(name())) {
-            return new Outgoing(RequestPatch.write(request, model, quirks, losses));
+            return new Outgoing(RequestPatch.write(request, model, models, quirks, losses));
         }
         return new Outgoing(List.of(RequestWriter.write(request.decoded(), model, quirks, losses)));
     }

@@ -29,12 +29,20 @@ final class RequestPatch {
 
     /// The body for the provider, in pieces that are mostly views of the caller's bytes.
     static List<Bytes> write(
-            CallerRequest request, String model, OpenAiQuirks quirks, Losses losses) {
+            CallerRequest request,
+            String model,
+            ModelTable models,
+            OpenAiQuirks quirks,
+            Losses losses) {
         RequestPatch write = new RequestPatch(request, quirks, losses);
         write.model(model);
         write.usage(request.stream());
         write.maxTokens();
         write.refused();
+        if (!ModelPatch.isNamed(request.model(), model)) {
+            new ModelPatch(write.root, write.patch, models.rules(model), losses)
+                    .all(quirks.maxTokens() == MaxTokens.AS_GIVEN);
+        }
         JsonNode messages = write.root.get("messages");
         if (messages != null) {
             new EarlierReasoningPatch(write.patch, quirks.earlierReasoning(), model, losses)

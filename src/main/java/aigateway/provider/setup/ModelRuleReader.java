@@ -10,6 +10,8 @@ import java.util.Set;
 
 /// Reads what a configuration says of models.
 public final class ModelRuleReader {
+    private static final String WHERE = "; docs/models.md has those of each dialect";
+
     private final ModelKnowledge knowledge;
     private final Set<String> traits;
     private final List<ModelOverride> overrides = new ArrayList<>(0);
@@ -47,10 +49,9 @@ public final class ModelRuleReader {
             return;
         }
         String hint = Suggestion.phrase(trait, traits);
-        String known = "; there are " + String.join(", ", traits);
         section.reading()
                 .problem(
                         section.place(ModelRuleKeys.TRAITS, number),
-                        "unknown trait `" + trait + "`" + (hint.isEmpty() ? known : hint));
+                        "unknown trait `" + trait + "`" + (hint.isEmpty() ? WHERE : hint));
     }
 }

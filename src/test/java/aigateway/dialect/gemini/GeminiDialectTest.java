@@ -2,14 +2,19 @@ package aigateway.dialect.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.Dialect;
+import aigateway.dialect.Outgoing;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.gemini.NextTurn.Keeps;
 import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.models.ModelKnowledge;
+import aigateway.dialect.models.ModelOverride;
 import aigateway.dialect.testing.ChatJson;
 import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import aigateway.model.Losses;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GeminiDialectTest {
@@ -70,6 +75,52 @@ class GeminiDialectTest {
         assertThat(body).contains("\"thoughtSignature\":\"skip_thought_signature_validator\"");
         assertThat(losses.fields())
                 .containsExactly("messages.1.tool_calls.0.extra_content.google.thought_signature");
+    }
+
+    @Test
+    void saysWhenItGuessedTheRulesOfAModel() {
+        assertThat(write(dialect, "gemini-2.5-pro").guessed()).isFalse();
+        assertThat(write(dialect, "gemini-99-flash").guessed()).isTrue();
+    }
+
+    @Test
+    void takesWhatAConfigurationSaysOfAModel() {
+        Outgoing outgoing = write(dialect.with(saying("levels", "xhighLevel")), "gemini-99");
+
+        assertThat(outgoing.guessed()).isFalse();
+        assertThat(outgoing.body().getFirst().utf8()).contains("\"thinkingLevel\":\"XHIGH\"");
+    }
+
+    @Test
+    void remembersTheSameSignaturesWithOtherKnowledge() {
+        SignatureMemory memory = new SignatureMemory();
+        Dialect informed =
+                new GeminiDialect(Host.VERTEX, memory).with(saying("levels", "needsSignatures"));
+        EventText events = new EventText();
+        var reader = informed.reader("vertex", false, events);
+        reader.data(Bytes.utf8(CALL));
+        reader.end();
+        Losses losses = new Losses();
+
+        String body =
+                NextTurn.body(
+                        message(CALL), Keeps.NOTHING, "gemini-3-flash-preview", memory, losses);
+
+        assertThat(body).contains("\"thoughtSignature\":\"S\"");
+        assertThat(losses.isEmpty()).isTrue();
+    }
+
+    private static ModelKnowledge saying(String... traits) {
+        ModelOverride better = new ModelOverride("gemini-99", null, List.of(traits));
+        return ModelKnowledge.shipped().with(List.of(better));
+    }
+
+    private static Outgoing write(Dialect dialect, String model) {
+        return dialect.write(
+                ChatJson.request(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"reasoning_effort\":\"xhigh\"}"),
+                model,
+                new Losses());
     }
 
     private static String id(String answer) {

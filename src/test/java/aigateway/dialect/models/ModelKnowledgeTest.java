@@ -57,6 +57,30 @@ class ModelKnowledgeTest {
         assertThat(facts.listed()).isEqualTo(listed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "whole, maker/b-2, true",
+        "whole, b-v2:0, true",
+        "whole, b-03-2025, true",
+        "whole, b@eu, true",
+        "whole, b-large, false",
+        "whole, b2, false",
+        "leading, b, true",
+        "leading, b-large, true",
+        "leading, b-2025-08-07, true",
+        "leading, b-1106, true",
+        "leading, b-2, false",
+        "leading, b.2-large, false",
+        "leading, maker-b, false",
+        "prefix, b2-large, true",
+        "prefix, maker/b, false",
+    })
+    void comparesNamesByTheDialectsRule(String rule, String model, boolean listed) {
+        String file = FILE.replace("{\"x\": {", "{\"x\": {\"names\": \"" + rule + "\", ");
+
+        assertThat(read(file).of("x").facts(model).listed()).isEqualTo(listed);
+    }
+
     @Test
     void givesAModelOfAFamilyTheFactsOfItsNewest() {
         ModelFacts facts = knowledge.of("x").facts("a-9");
@@ -121,6 +145,7 @@ class ModelKnowledgeTest {
                 "{\"x\":{}}",
                 "{\"x\":{\"traits\":{\"a\":1},\"models\":[],\"families\":[]}}",
                 "{\"x\":{\"traits\":{},\"models\":[],\"families\":[]}}",
+                "{\"x\":{\"names\":\"any\",\"traits\":{},\"models\":[],\"families\":[{\"words\":[],\"traits\":[]}]}}",
                 "{\"x\":{\"traits\":{},\"models\":[],\"families\":[{\"words\":[\"a\"],\"traits\":[]}]}}",
                 "{\"x\":{\"traits\":{},\"models\":[],\"families\":[{\"words\":[],\"like\":\"b\"}]}}",
                 "{\"x\":{\"traits\":{},\"models\":[{\"name\":\"a\",\"traits\":[\"b\"]}],\"families\":[]}}",

@@ -6,6 +6,7 @@ import aigateway.dialect.testing.ChatJson;
 import aigateway.dialect.testing.EventText;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
+import aigateway.model.Losses;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,22 @@ class OllamaDialectTest {
         String body = "{ \"model\" : \"a\",\"options\":{\"x\":1e2}, \"new\":[ 1 ],\"messages\":[]}";
 
         assertThat(ChatJson.sentOn(dialect, body, "b")).isEqualTo(body.replace("\"a\"", "\"b\""));
+    }
+
+    @Test
+    void saysThatAModelIsNotKnownOnlyWhereItMatters() {
+        assertThat(guessed("my-model", "high")).isTrue();
+        assertThat(guessed("my-model", "none")).isFalse();
+        assertThat(guessed("qwen3:8b", "high")).isFalse();
+        assertThat(guessed("qwen3-coder", "high")).isFalse();
+    }
+
+    private boolean guessed(String model, String effort) {
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"reasoning_effort\":\""
+                        + effort
+                        + "\"}";
+        return dialect.write(ChatJson.request(body), model, new Losses()).guessed();
     }
 
     @Test

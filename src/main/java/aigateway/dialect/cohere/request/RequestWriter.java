@@ -1,10 +1,12 @@
 package aigateway.dialect.cohere.request;
 
+import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Outgoing;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes one chat request in Cohere's format. For one thread, for one request.
@@ -12,25 +14,25 @@ public final class RequestWriter {
     private final ChatRequest request;
     private final JsonNode root;
     private final String model;
-    private final Set<Trait> traits;
+    private final ModelRules rules;
     private final Losses losses;
     private final JsonWriter out = new JsonWriter(4_096);
 
     /// A writer for a request.
     ///
-    /// @param root the request as the caller wrote it: some fields may be in Cohere's own form
     /// @param model the model's name at the provider
     /// @param losses takes what cannot be said
-    public RequestWriter(ChatRequest request, JsonNode root, String model, Losses losses) {
-        this.request = request;
-        this.root = root;
+    public RequestWriter(CallerRequest caller, String model, ModelTable models, Losses losses) {
+        this.request = caller.decoded();
+        this.root = caller.document().root();
         this.model = model;
-        this.traits = ModelTable.traits(model);
+        this.rules = models.rules(model);
         this.losses = losses;
     }
 
     /// The request's body.
     public Outgoing write() {
+        Set<Trait> traits = rules.traits();
         Extras extras = new Extras(request, losses);
         Documents documents = new Documents(traits, losses);
         out.object().key("model").string(model);
@@ -50,6 +52,6 @@ public final class RequestWriter {
         parameters.write(request.sampling(), extras);
         extras.write(out);
         out.endObject();
-        return new Outgoing(out.pieces());
+        return new Outgoing(out.pieces(), Map.of(), !rules.listed());
     }
 }

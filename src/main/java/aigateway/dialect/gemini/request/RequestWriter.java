@@ -1,5 +1,6 @@
 package aigateway.dialect.gemini.request;
 
+import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Outgoing;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonNode;
@@ -8,6 +9,7 @@ import aigateway.model.Bytes;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
 import java.util.List;
+import java.util.Map;
 
 /// Writes one chat request in Gemini's format (https://ai.google.dev/api/generate-content). For one
 /// thread, for one request.
@@ -23,20 +25,20 @@ public final class RequestWriter {
 
     /// A writer for a request.
     ///
-    /// @param root the caller's own text, for fields that the decoded request does not tell apart
     /// @param model the model's name at the provider
     /// @param memory gives back the signatures that the client dropped
     /// @param losses takes what cannot be said
     public RequestWriter(
-            ChatRequest request,
-            JsonNode root,
+            CallerRequest caller,
             String model,
+            ModelTable models,
             Host host,
             SignatureMemory memory,
             Losses losses) {
-        this.request = request;
+        this.request = caller.decoded();
+        JsonNode root = caller.document().root();
         this.ownThinking = root.get("thinking") != null && request.reasoning().effort() == null;
-        this.rules = ModelTable.rules(model);
+        this.rules = models.rules(model);
         this.host = host;
         this.memory = memory;
         this.losses = losses;
@@ -56,6 +58,6 @@ public final class RequestWriter {
         new GenerationConfig(out, rules, host, extras.natives().generation, losses)
                 .write(request, name, tools.any());
         out.endObject();
-        return new Outgoing(out.pieces());
+        return new Outgoing(out.pieces(), Map.of(), !rules.listed());
     }
 }

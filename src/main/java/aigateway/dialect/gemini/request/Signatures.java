@@ -49,7 +49,7 @@ final class Signatures {
             return NONE;
         }
         Signatures signatures = new Signatures();
-        boolean thinks = rules.has(Trait.THINKS);
+        boolean thinks = rules.thinks();
         boolean told = false;
         for (ReasoningBlock block : message.reasoning()) {
             if (!thinks || !FORMAT.equals(block.format())) {

@@ -24,7 +24,7 @@ record Thinking(@Nullable String level, @Nullable Long budgetTokens, boolean sho
         if (asked.effort() == null && asked.budgetTokens() == null && asked.enabled() == null) {
             return null;
         }
-        if (!rules.has(Trait.THINKS)) {
+        if (!rules.thinks()) {
             losses.dropped(name);
             return null;
         }
@@ -52,7 +52,7 @@ record Thinking(@Nullable String level, @Nullable Long budgetTokens, boolean sho
 
     /// As little thinking as the model can do.
     private static @Nullable Thinking off(String name, ModelRules rules, Losses losses) {
-        if (!rules.has(Trait.THINKS)) {
+        if (!rules.thinks()) {
             return null;
         }
         if (rules.levels().isEmpty()) {
@@ -74,6 +74,7 @@ record Thinking(@Nullable String level, @Nullable Long budgetTokens, boolean sho
             case "minimal" -> "MINIMAL";
             case "low" -> "LOW";
             case "medium" -> "MEDIUM";
+            case "xhigh", "max" -> "XHIGH";
             default -> "HIGH";
         };
     }

@@ -2,8 +2,20 @@ package aigateway.dialect.gemini.request;
 
 /// What sets a model apart from others; see [ModelTable].
 enum Trait {
-    /// Thinks, with a budget in tokens or at a level.
-    THINKS,
+    /// Thinks at a level: `thinkingLevel` `LOW` or `HIGH`.
+    LEVELS,
+    /// Takes the level `MINIMAL` as well.
+    MINIMAL_LEVEL,
+    /// Takes the level `MEDIUM` as well.
+    MEDIUM_LEVEL,
+    /// Takes the level `XHIGH` as well.
+    XHIGH_LEVEL,
+    /// Thinks with a budget of at most 24576 tokens.
+    FLASH_BUDGET,
+    /// Thinks with a budget of 512 to 24576 tokens.
+    FLASH_LITE_BUDGET,
+    /// Thinks with a budget of 128 to 32768 tokens.
+    PRO_BUDGET,
     /// Can be told not to think at all (`thinkingBudget: 0`).
     CAN_STOP,
     /// Refuses a turn in the middle of which a function call has no thought signature.

@@ -5,6 +5,7 @@ import aigateway.json.JsonWriter;
 import aigateway.model.ChatRequest;
 import aigateway.model.Losses;
 import aigateway.model.Sampling;
+import java.util.Map;
 
 /// Writes one chat request in Ollama's format; see <https://docs.ollama.com/api/chat> and
 /// `docs/openapi.yaml` of Ollama. For one thread, for one request.
@@ -14,6 +15,7 @@ public final class RequestWriter {
 
     private final ChatRequest request;
     private final String model;
+    private final ModelRules rules;
     private final Losses losses;
     private final Extras extras;
     private final JsonWriter out = new JsonWriter(4_096);
@@ -22,9 +24,10 @@ public final class RequestWriter {
     ///
     /// @param model the model's name at the provider
     /// @param losses takes what cannot be said
-    public RequestWriter(ChatRequest request, String model, Losses losses) {
+    public RequestWriter(ChatRequest request, String model, ModelTable models, Losses losses) {
         this.request = request;
         this.model = model;
+        this.rules = models.rules(model);
         this.losses = losses;
         this.extras = new Extras(request.extra(), losses);
     }
@@ -37,7 +40,7 @@ public final class RequestWriter {
         out.key("stream").bool(request.stream());
         new ToolsWriter(out, losses).write(request);
         new FormatWriter(out, losses).write(request.responseFormat(), extras);
-        new Thinking(out, losses).write(request.reasoning(), model, extras);
+        new Thinking(out, rules.form(model), losses).write(request.reasoning(), extras);
         logprobs(request.sampling());
         new Options(losses).write(out, request.sampling(), extras);
         if (request.user() != null) {
@@ -45,7 +48,9 @@ public final class RequestWriter {
         }
         extras.write(out);
         out.endObject();
-        return new Outgoing(out.pieces());
+        // Nothing but a request to think depends on the model.
+        boolean guessed = !rules.listed() && Thinking.isOn(request.reasoning());
+        return new Outgoing(out.pieces(), Map.of(), guessed);
     }
 
     private void logprobs(Sampling sampling) {

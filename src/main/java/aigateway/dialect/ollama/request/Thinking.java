@@ -8,19 +8,19 @@ import aigateway.model.Reasoning;
 
 /// Writes `think`: whether, and with some models how much, the model thinks; see
 /// <https://docs.ollama.com/capabilities/thinking>.
-record Thinking(JsonWriter out, Losses losses) {
+///
+/// @param form how the model takes it
+record Thinking(JsonWriter out, ThinkForm form, Losses losses) {
     private static final String OWN = "think";
 
-    void write(Reasoning asked, String model, Extras extras) {
+    void write(Reasoning asked, Extras extras) {
         JsonNode own = extras.take(OWN);
         if (own != null) {
             own(own);
         } else if (isOff(asked)) {
-            off(asked, model);
-        } else if (asked.effort() != null || asked.budgetTokens() != null) {
-            on(asked, model);
-        } else if (asked.enabled() != null) {
-            on(asked, model);
+            off(asked);
+        } else if (isOn(asked)) {
+            on(asked);
         }
     }
 
@@ -35,8 +35,8 @@ record Thinking(JsonWriter out, Losses losses) {
         }
     }
 
-    private void off(Reasoning asked, String model) {
-        switch (ModelTable.form(model)) {
+    private void off(Reasoning asked) {
+        switch (form) {
             case SWITCH, UNKNOWN -> out.key(OWN).bool(false);
             case LEVELS -> {
                 losses.dropped(name(asked));
@@ -45,8 +45,8 @@ record Thinking(JsonWriter out, Losses losses) {
         }
     }
 
-    private void on(Reasoning asked, String model) {
-        switch (ModelTable.form(model)) {
+    private void on(Reasoning asked) {
+        switch (form) {
             case UNKNOWN -> losses.dropped(name(asked));
             case SWITCH -> {
                 out.key(OWN).bool(true);
@@ -73,6 +73,13 @@ record Thinking(JsonWriter out, Losses losses) {
             case "high", "xhigh", "max" -> "high";
             default -> "medium";
         };
+    }
+
+    /// True if the caller asks for thinking in OpenAI's words.
+    static boolean isOn(Reasoning asked) {
+        boolean said =
+                asked.effort() != null || asked.budgetTokens() != null || asked.enabled() != null;
+        return said && !isOff(asked);
     }
 
     private static boolean isOff(Reasoning asked) {

@@ -2,12 +2,18 @@ package aigateway.dialect.cohere.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.models.ModelFacts;
+import aigateway.dialect.models.ModelKnowledge;
 import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTableTest {
+    private final ModelTable table = new ModelTable(ModelKnowledge.shipped());
+
     @ParameterizedTest
     @CsvSource({
         "command-a-plus-05-2026, command-a-plus",
@@ -27,14 +33,14 @@ class ModelTableTest {
         "north-mini-code-1-0, command-a-reasoning",
     })
     void knowsAModelByAnyOfItsNames(String name, String row) {
-        assertThat(ModelTable.traits(name)).isEqualTo(ModelTable.traits(row));
+        assertThat(table.rules(name).traits()).isEqualTo(table.rules(row).traits());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"command-a-large-01-2027", "command-b-01-2027", "command-a2", "8f2c-ft", ""})
     void givesAnUnknownModelTheNewestRules(String name) {
-        assertThat(ModelTable.traits(name)).isEqualTo(EnumSet.allOf(Trait.class));
+        assertThat(table.rules(name).traits()).isEqualTo(EnumSet.allOf(Trait.class));
     }
 
     @ParameterizedTest
@@ -46,8 +52,15 @@ class ModelTableTest {
         "command-r-08-2024, true, false, false",
     })
     void tellsWhatAModelTakes(String name, boolean tools, boolean images, boolean thinks) {
-        assertThat(ModelTable.traits(name).contains(Trait.TOOLS)).isEqualTo(tools);
-        assertThat(ModelTable.traits(name).contains(Trait.IMAGES)).isEqualTo(images);
-        assertThat(ModelTable.traits(name).contains(Trait.THINKS)).isEqualTo(thinks);
+        assertThat(table.rules(name).traits().contains(Trait.TOOLS)).isEqualTo(tools);
+        assertThat(table.rules(name).traits().contains(Trait.IMAGES)).isEqualTo(images);
+        assertThat(table.rules(name).traits().contains(Trait.THINKS)).isEqualTo(thinks);
+    }
+
+    @Test
+    void hasAConstantForEveryTraitOfTheFile() {
+        assertThat(ModelKnowledge.shipped().of("cohere").traits().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Trait.values()).map(ModelFacts::traitName).toList());
     }
 }

@@ -2,10 +2,16 @@ package aigateway.dialect.gemini.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.dialect.models.ModelFacts;
+import aigateway.dialect.models.ModelKnowledge;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelTableTest {
+    private final ModelTable table = new ModelTable(ModelKnowledge.shipped());
+
     @ParameterizedTest
     @CsvSource({
         "gemini-3.8-flash, LOW",
@@ -19,7 +25,7 @@ class ModelTableTest {
         "gemini-99-flash-lite, MINIMAL",
     })
     void knowsTheLowestLevel(String model, String level) {
-        assertThat(ModelTable.rules(model).levels().getFirst()).isEqualTo(level);
+        assertThat(table.rules(model).levels().getFirst()).isEqualTo(level);
     }
 
     @ParameterizedTest
@@ -34,12 +40,12 @@ class ModelTableTest {
         "learnlm-2, 0, 0",
     })
     void knowsTheBudget(String model, long least, long most) {
-        ModelRules rules = ModelTable.rules(model);
+        ModelRules rules = table.rules(model);
 
         assertThat(rules.levels()).isEmpty();
         assertThat(rules.leastBudget()).isEqualTo(least);
         assertThat(rules.mostBudget()).isEqualTo(most);
-        assertThat(rules.has(Trait.THINKS)).isEqualTo(most > 0);
+        assertThat(rules.thinks()).isEqualTo(most > 0);
     }
 
     @ParameterizedTest
@@ -51,6 +57,13 @@ class ModelTableTest {
         "gemini-99-flash, false",
     })
     void knowsWhereSamplingIsIgnored(String model, boolean takes) {
-        assertThat(ModelTable.rules(model).has(Trait.NO_SAMPLING)).isEqualTo(!takes);
+        assertThat(table.rules(model).has(Trait.NO_SAMPLING)).isEqualTo(!takes);
+    }
+
+    @Test
+    void hasAConstantForEveryTraitOfTheFile() {
+        assertThat(ModelKnowledge.shipped().of("gemini").traits().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Trait.values()).map(ModelFacts::traitName).toList());
     }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// JSON spelled as others might: escapes where none are needed, white space, numbers digit by digit.
-public record Spelling(Dice dice) {
+///
+/// @param lines true if line breaks may stand between its parts
+public record Spelling(Dice dice, boolean lines) {
     /// The text of a tree.
     public String of(JsonNode tree) {
         StringBuilder out = new StringBuilder();
@@ -50,12 +52,18 @@ public record Spelling(Dice dice) {
 
     private void space(StringBuilder out) {
         if (dice.chance(3)) {
-            out.append(dice.pick(" ", "\n", "\t", "\r\n  "));
+            out.append(lines ? dice.pick("\n", "\r\n  ") : dice.pick(" ", "\t"));
         }
     }
 
-    /// The text in quotes.
-    public void string(String text, StringBuilder out) {
+    /// A text in quotes.
+    public String of(String text) {
+        StringBuilder out = new StringBuilder();
+        string(text, out);
+        return out.toString();
+    }
+
+    private void string(String text, StringBuilder out) {
         boolean plain = dice.chance(70);
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -128,8 +128,12 @@ final class Rules {
 
     /// An assistant's message of nothing but reasoning is left out.
     static Said thoughtsAloneLeftOut(Said said) {
-        List<Turn> turns = new ArrayList<>(nothingIsNoTurn(said).turns());
-        turns.removeIf(turn -> turn.pieces().stream().allMatch(Thought.class::isInstance));
+        List<Turn> turns = new ArrayList<>(said.turns());
+        turns.removeIf(
+                turn ->
+                        turn.role().equals("assistant")
+                                && kept(turn.pieces(), String::isEmpty).stream()
+                                        .allMatch(Thought.class::isInstance));
         return said.withTurns(turns);
     }
 

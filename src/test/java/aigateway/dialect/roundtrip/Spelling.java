@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// JSON spelled as others might: escapes where none are needed, white space, numbers digit by digit.
+/// JSON spelled as others might: escapes where none are needed, white space, numbers digit by
+/// digit.
 ///
 /// @param lines true if line breaks may stand between its parts
 public record Spelling(Dice dice, boolean lines) {

@@ -58,7 +58,7 @@ public record Strange(Dice dice) {
             return dice.pick("", " ", "\n", "\u2003", "\u00a0");
         }
         if (dice.chance(2)) {
-            return "long ".repeat(dice.between(100, 2_000)) + "🦊";
+            return "long ".repeat(dice.between(60, 800)) + "🦊";
         }
         StringBuilder text = new StringBuilder();
         for (int i = dice.between(1, 6); i > 0; i--) {

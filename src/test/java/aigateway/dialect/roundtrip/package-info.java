@@ -1,4 +1,5 @@
-/// Properties of the dialects: what is said in OpenAI's words, and what is answered in a provider's,
+/// Properties of the dialects: what is said in OpenAI's words, and what is answered in a
+/// provider's,
 /// arrives with nothing lost but what is reported.
 ///
 /// Start at [aigateway.dialect.roundtrip.request.RequestRoundTripTest] and

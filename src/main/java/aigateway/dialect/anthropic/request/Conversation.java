@@ -2,9 +2,9 @@ package aigateway.dialect.anthropic.request;
 
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
+import aigateway.model.Content;
 import aigateway.model.Losses;
 import aigateway.model.Message;
-import aigateway.model.Content;
 import aigateway.model.ReasoningBlock;
 import aigateway.model.ReasoningBlock.Body;
 import aigateway.model.Role;

@@ -1,9 +1,9 @@
 package aigateway.dialect.anthropic.request;
 
+import aigateway.dialect.ToolCallIds;
 import aigateway.dialect.anthropic.request.Conversation.Entry;
 import aigateway.dialect.anthropic.request.Conversation.Speaker;
 import aigateway.dialect.anthropic.request.Conversation.Turn;
-import aigateway.dialect.ToolCallIds;
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;

@@ -32,7 +32,8 @@ record AnswerMaker(Dice dice, NativeReply format) {
         String reason =
                 calls && dice.chance(80)
                         ? format.called()
-                        : dice.pick(List.copyOf(format.reasons().keySet().stream().sorted().toList()));
+                        : dice.pick(
+                                List.copyOf(format.reasons().keySet().stream().sorted().toList()));
         return new Answer("id" + dice.of(ALPHANUMERIC, 12), pieces, reason, counts());
     }
 

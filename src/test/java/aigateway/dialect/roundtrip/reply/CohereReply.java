@@ -92,7 +92,8 @@ final class CohereReply implements NativeReply {
                 case Answer.Say say -> block("text", say.text(), index++, to, events);
                 case Answer.Thought thought when plans -> {
                     for (String more : to.cut(thought.text())) {
-                        events.add(event("tool-plan-delta", -1, "\"tool_plan\":" + to.quoted(more)));
+                        events.add(
+                                event("tool-plan-delta", -1, "\"tool_plan\":" + to.quoted(more)));
                     }
                 }
                 case Answer.Thought thought ->

@@ -21,8 +21,7 @@ final class MistralReply implements NativeReply {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.of(
-                Ability.SIGNED_THOUGHTS, Ability.CACHE_READS, Ability.REASONING_TOKENS);
+        return EnumSet.of(Ability.SIGNED_THOUGHTS, Ability.CACHE_READS, Ability.REASONING_TOKENS);
     }
 
     @Override

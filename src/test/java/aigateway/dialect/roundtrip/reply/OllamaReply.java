@@ -93,8 +93,7 @@ final class OllamaReply implements NativeReply {
 
     private static String done(Answer answer) {
         return "\"done_reason\":\"%s\",\"done\":true,\"prompt_eval_count\":%d,\"eval_count\":%d"
-                .formatted(
-                        answer.reason(), answer.counts().prompt(), answer.counts().completion());
+                .formatted(answer.reason(), answer.counts().prompt(), answer.counts().completion());
     }
 
     private static String line(String message, String rest) {

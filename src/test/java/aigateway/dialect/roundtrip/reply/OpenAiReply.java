@@ -76,7 +76,8 @@ final class OpenAiReply implements NativeReply {
                 case Answer.Thought thought ->
                         deltas(answer, "reasoning_content", thought.text(), to, events);
                 case Answer.Call call -> {
-                    String begin = call(call, "", to).replaceFirst("\\{", "{\"index\":" + index + ",");
+                    String begin =
+                            call(call, "", to).replaceFirst("\\{", "{\"index\":" + index + ",");
                     events.add(chunk(answer, "\"tool_calls\":[" + begin + "]", "null"));
                     for (String more : to.cut(call.arguments())) {
                         String delta =

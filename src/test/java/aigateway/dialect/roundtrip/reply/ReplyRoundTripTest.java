@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a model answers reaches an OpenAI client, whatever its provider's format, whole or as a
 /// stream on either side.
 class ReplyRoundTripTest {
-    private static final int SOME = 120;
+    private static final int SOME = 60;
     private static final int MANY = 2_000;
 
     static Stream<Named<NativeReply>> formats() {

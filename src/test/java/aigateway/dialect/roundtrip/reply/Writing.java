@@ -15,7 +15,7 @@ record Writing(Dice dice) {
     /// A text in pieces of any length, none in the middle of a character.
     List<String> cut(String text) {
         List<String> pieces = new ArrayList<>();
-        int most = dice.pick(1, 4, 40, 4_000);
+        int most = dice.pick(1, 4, 40, 4_000) + text.length() / 100;
         int at = 0;
         while (at < text.length()) {
             int end = Math.min(text.length(), at + dice.between(1, most));

@@ -26,7 +26,8 @@ final class CallIdMaker {
             case 3 -> dice.of(ALPHANUMERIC, 9);
             case 4 -> "call_gm_" + dice.of(ALPHANUMERIC, 12) + "_" + number;
             case 5 -> "functions." + dice.of(ALPHANUMERIC, 3) + ":" + number;
-            case 6 -> "call" + LIKE_EACH_OTHER.charAt(number % LIKE_EACH_OTHER.length()) + number / 6;
+            case 6 ->
+                    "call" + LIKE_EACH_OTHER.charAt(number % LIKE_EACH_OTHER.length()) + number / 6;
             // as clients that count calls within a turn
             default -> "call_" + number % 4;
         };

@@ -11,8 +11,7 @@ final class Called {
     private final List<Piece.Call> calls = new ArrayList<>();
 
     Piece.Call call(String id, String name, String arguments, @Nullable String signature) {
-        Piece.Call call =
-                new Piece.Call(calls.size(), id, name, Trees.plain(arguments), signature);
+        Piece.Call call = new Piece.Call(calls.size(), id, name, Trees.plain(arguments), signature);
         calls.add(call);
         return call;
     }

@@ -55,9 +55,7 @@ final class CohereRequest implements NativeRequest {
     private static Said.Turn turn(JsonNode message, Called called) {
         List<Piece> pieces = new ArrayList<>();
         Trees.given(
-                message,
-                "tool_plan",
-                plan -> pieces.add(new Piece.Thought(plan.asString(), null)));
+                message, "tool_plan", plan -> pieces.add(new Piece.Thought(plan.asString(), null)));
         JsonNode content = message.path("content");
         if (content.isString()) {
             pieces.add(new Piece.Text(content.asString()));

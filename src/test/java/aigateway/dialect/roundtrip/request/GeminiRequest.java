@@ -17,8 +17,7 @@ final class GeminiRequest implements NativeRequest {
         Conversation conversation = new Conversation();
         if (request.has("systemInstruction")) {
             turns.add(
-                    new Said.Turn(
-                            "system", conversation.pieces(request.get("systemInstruction"))));
+                    new Said.Turn("system", conversation.pieces(request.get("systemInstruction"))));
         }
         for (JsonNode content : request.get("contents")) {
             String role = content.get("role").asString();

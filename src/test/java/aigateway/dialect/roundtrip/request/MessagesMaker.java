@@ -41,7 +41,8 @@ final class MessagesMaker {
                 instructions(messages);
             }
         }
-        boolean answered = messages.path(messages.size() - 1).path("role").asString("").equals("tool");
+        boolean answered =
+                messages.path(messages.size() - 1).path("role").asString("").equals("tool");
         if (!answered || dice.chance(50)) {
             user(messages);
         }

@@ -39,9 +39,7 @@ final class OllamaRequest implements NativeRequest {
     private static Said.Turn turn(JsonNode message, Called called) {
         List<Piece> pieces = new ArrayList<>();
         Trees.given(
-                message,
-                "thinking",
-                text -> pieces.add(new Piece.Thought(text.asString(), null)));
+                message, "thinking", text -> pieces.add(new Piece.Thought(text.asString(), null)));
         for (JsonNode image : message.path("images")) {
             pieces.add(new Piece.Media("image", image.asString(), null, false));
         }

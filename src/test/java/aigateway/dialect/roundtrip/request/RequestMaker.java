@@ -161,7 +161,8 @@ final class RequestMaker {
 
     private void reasoning() {
         switch (dice.below(8)) {
-            case 0, 1 -> request.put("reasoning_effort", dice.pick("none", "low", "medium", "high"));
+            case 0, 1 ->
+                    request.put("reasoning_effort", dice.pick("none", "low", "medium", "high"));
             case 2 ->
                     request.putObject("reasoning")
                             .put("max_tokens", dice.pick(1_024, 3_000, 20_000));

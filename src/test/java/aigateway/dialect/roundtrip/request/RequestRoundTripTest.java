@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// What a caller says arrives at each provider, but for what is reported and for what the rules of
 /// [Speech] name.
 class RequestRoundTripTest {
-    private static final int SOME = 250;
+    private static final int SOME = 150;
     private static final int MANY = 5_000;
 
     @ParameterizedTest

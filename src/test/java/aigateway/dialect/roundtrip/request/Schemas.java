@@ -27,7 +27,10 @@ record Schemas(Dice dice) {
             String name = dice.pick("city", "größe", "pattern", "type", "enum", "a b", "default");
             properties.set(name, value(depth));
             if (required.isEmpty() || dice.chance(30)) {
-                required = required.toString().contains('"' + name + '"') ? required : required.add(name);
+                required =
+                        required.toString().contains('"' + name + '"')
+                                ? required
+                                : required.add(name);
             }
         }
         schema.set("required", required);

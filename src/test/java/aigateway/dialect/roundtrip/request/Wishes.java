@@ -16,8 +16,7 @@ final class Wishes {
     /// A function without parameters takes an empty object.
     static Said parametersAlways(Said said) {
         JsonNode none = Trees.read("{\"type\":\"object\",\"properties\":{}}");
-        return said.eachTool(
-                tool -> tool.parameters() == null ? tool.withParameters(none) : tool);
+        return said.eachTool(tool -> tool.parameters() == null ? tool.withParameters(none) : tool);
     }
 
     /// Whether a function keeps to its schema is not said.
@@ -114,9 +113,7 @@ final class Wishes {
 
     /// Not beside a temperature of 0, where it has no meaning.
     static Said noTopPWhereNothingIsLeftToChoose(Said said) {
-        return "0".equals(said.limits().get("temperature"))
-                ? said.withLimit("top_p", null)
-                : said;
+        return "0".equals(said.limits().get("temperature")) ? said.withLimit("top_p", null) : said;
     }
 
     /// What becomes of a value.

@@ -2,6 +2,7 @@ package aigateway.dialect.anthropic.request;
 
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
+import aigateway.model.Content;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.ReasoningBlock;
@@ -170,7 +171,31 @@ final class Conversation {
         if (turns.isEmpty() || turns.getLast().speaker != Speaker.ASSISTANT) {
             return -1;
         }
-        Entry last = turns.getLast().entries.getLast();
-        return last.message.toolCalls().isEmpty() ? last.index : -1;
+        for (Entry entry : turns.getLast().entries.reversed()) {
+            if (!entry.message.toolCalls().isEmpty()) {
+                return -1;
+            }
+            if (lastSaid(entry.message) >= 0) {
+                return entry.index;
+            }
+        }
+        return -1;
+    }
+
+    /// Place of the last part of a message that is more than blank text, or -1.
+    static int lastSaid(Message message) {
+        int last = message.content().size() - 1;
+        while (last >= 0 && isBlank(message.content().get(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    private static boolean isBlank(Content part) {
+        return switch (part) {
+            case Content.Text text -> text.value().isBlank();
+            case Content.Refusal refusal -> refusal.text().isBlank();
+            case Content.Image _, Content.File _, Content.Audio _, Content.Other _ -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.request;
 
+import aigateway.dialect.ToolCallIds;
 import aigateway.dialect.anthropic.request.Conversation.Entry;
 import aigateway.dialect.anthropic.request.Conversation.Speaker;
 import aigateway.dialect.anthropic.request.Conversation.Turn;
@@ -8,7 +9,6 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.Content;
-import aigateway.model.LazyText;
 import aigateway.model.Losses;
 import aigateway.model.Message;
 import aigateway.model.ReasoningBlock;
@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 
 /// Writes `system` and `messages`.
 final class MessagesWriter {
+    /// Characters that tell ids apart of which others had to be replaced.
+    private static final int MARK_LENGTH = 6;
+
     private final JsonWriter out;
     private final Losses losses;
     private final PartWriter parts;
@@ -96,17 +99,20 @@ final class MessagesWriter {
 
     private void content(Supplier<JsonWriter> to, Entry entry, boolean goesOn) {
         List<Content> content = entry.message().content();
+        int last = goesOn ? Conversation.lastSaid(entry.message()) : -1;
         for (int i = 0; i < content.size(); i++) {
-            Content part = content.get(i);
-            boolean last = goesOn && i == content.size() - 1;
-            if (last && part instanceof Content.Text text) {
-                // Anthropic refuses a beginning that ends with white space.
-                String begun = text.text().stripTrailing();
-                PartWriter.text(to, LazyText.of(begun), text.cacheControl());
-            } else {
-                parts.write(to, part, path(entry, i));
-            }
+            parts.write(to, i == last ? begun(content.get(i)) : content.get(i), path(entry, i));
         }
+    }
+
+    /// The end of a beginning: Anthropic refuses one that ends with white space.
+    private static Content begun(Content part) {
+        return switch (part) {
+            case Content.Text text ->
+                    new Content.Text(text.text().stripTrailing(), text.cacheControl());
+            case Content.Refusal refusal -> new Content.Refusal(refusal.text().stripTrailing());
+            case Content.Image _, Content.File _, Content.Audio _, Content.Other _ -> part;
+        };
     }
 
     private static void thinking(JsonWriter out, ReasoningBlock block) {
@@ -125,6 +131,10 @@ final class MessagesWriter {
     }
 
     private void call(JsonWriter out, ToolCall call, int message, int number) {
+        String path = "messages." + message + ".tool_calls." + number;
+        if (call.extraContent() != null) {
+            losses.dropped(path + ".extra_content");
+        }
         out.object().key("type").string("tool_use").key("id").string(id(call.id()));
         out.key("name").string(call.name()).key("input");
         JsonNode input = Json.root(Bytes.utf8(call.arguments()));
@@ -133,7 +143,6 @@ final class MessagesWriter {
         } else if (call.arguments().isBlank()) {
             out.object().endObject();
         } else {
-            String path = "messages." + message + ".tool_calls." + number;
             losses.dropped(path + ".function.arguments");
             out.object().key("arguments").string(call.arguments()).endObject();
         }
@@ -173,7 +182,8 @@ final class MessagesWriter {
         for (int i = 0; i < id.length(); i++) {
             plain.append(isPlain(id.charAt(i)) ? id.charAt(i) : '_');
         }
-        return plain.toString();
+        // two that differ in such characters only are still two
+        return plain.append('_').append(ToolCallIds.made(id, MARK_LENGTH)).toString();
     }
 
     private static boolean isPlain(char c) {

@@ -92,6 +92,9 @@ final class PartWriter {
     private void data(Supplier<JsonWriter> to, Content.File file, Source.Data data, String path) {
         String type = mediaType(data.mediaType());
         if (type.startsWith("image/")) {
+            if (file.filename() != null) {
+                losses.dropped(path + ".file.filename");
+            }
             image(to, data, file.cacheControl(), path);
         } else if (type.equals("application/pdf")) {
             base64(document(to), type, data.data());

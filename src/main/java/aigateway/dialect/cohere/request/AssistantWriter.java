@@ -116,6 +116,9 @@ final class AssistantWriter {
             out.object().key("id").string(call.id()).key("type").string("function");
             out.key("function").object().key("name").string(call.name());
             String path = "messages." + number + ".tool_calls." + i;
+            if (call.extraContent() != null) {
+                losses.dropped(path + ".extra_content");
+            }
             out.key("arguments").string(arguments(call.arguments(), path));
             out.endObject().endObject();
         }

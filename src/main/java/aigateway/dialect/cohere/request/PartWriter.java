@@ -98,6 +98,9 @@ final class PartWriter {
 
     private void file(Turn to, Content.File file, String path) {
         if (file.source() instanceof Source.Data data && data.mediaType().startsWith("image/")) {
+            if (file.filename() != null) {
+                losses.dropped(path + ".file.filename");
+            }
             image(to, new Content.Image(data, null, file.cacheControl()), path);
             return;
         }

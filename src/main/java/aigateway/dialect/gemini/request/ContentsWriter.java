@@ -38,7 +38,7 @@ final class ContentsWriter {
             switch (turn.speaker()) {
                 case USER -> user(turn, conversation.turns.size() == 1);
                 case MODEL -> model(turn, i >= current);
-                case RESULTS -> results(turn, conversation);
+                case RESULTS -> results(turn);
             }
         }
         out.endArray();
@@ -150,10 +150,10 @@ final class ContentsWriter {
         out.endObject();
     }
 
-    private void results(Turn turn, Conversation conversation) {
+    private void results(Turn turn) {
         TurnWriter to = new TurnWriter(out, null, "user");
         for (Entry entry : turn.entries()) {
-            calls.result(to, entry, conversation.function(entry.message()));
+            calls.result(to, entry, Conversation.function(entry));
         }
         to.close();
         TurnWriter media = new TurnWriter(out, null, "user");

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The messages in Gemini's order: instructions apart, neighbours of one speaker in one turn,
-/// results
-/// of functions in turns of their own, and with each of the model's messages its signatures.
+/// results of functions in turns of their own and in the order of their calls, by which Gemini
+/// matches those without ids, and with each of the model's messages its signatures.
 final class Conversation {
     /// Who speaks in a turn.
     enum Speaker {
@@ -21,14 +22,25 @@ final class Conversation {
     }
 
     /// A message and its place in the caller's request.
-    record Entry(int index, Message message, Signatures signatures) {}
+    ///
+    /// @param call the call that a result is of; null if it is none, or of none that is known
+    record Entry(int index, Message message, Signatures signatures, @Nullable Call call) {}
+
+    /// A call of a function.
+    ///
+    /// @param number how many calls came before it
+    record Call(int number, String function) {}
 
     /// Messages that make one turn.
     record Turn(Speaker speaker, List<Entry> entries) {}
 
     final List<Entry> system = new ArrayList<>();
     final List<Turn> turns = new ArrayList<>();
-    private final Map<String, String> functions = new HashMap<>();
+
+    /// The calls so far, by id; of one that comes twice the last counts.
+    private final Map<String, Call> calls = new HashMap<>();
+
+    private int called;
 
     private Conversation() {}
 
@@ -38,7 +50,8 @@ final class Conversation {
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
             Signatures signatures = Signatures.of(message, i, rules, memory, losses);
-            conversation.add(new Entry(i, message, signatures), rules);
+            Call call = conversation.calls.get(message.toolCallId());
+            conversation.add(new Entry(i, message, signatures, call), rules);
         }
         if (conversation.turns.isEmpty() && !conversation.system.isEmpty()) {
             // Gemini answers no one who says nothing: instructions alone are the user's words.
@@ -61,7 +74,7 @@ final class Conversation {
             case TOOL -> say(Speaker.RESULTS, entry);
             case ASSISTANT -> {
                 for (ToolCall call : entry.message.toolCalls()) {
-                    functions.put(call.id(), call.name());
+                    calls.put(call.id(), new Call(called++, call.name()));
                 }
                 say(Speaker.MODEL, entry);
             }
@@ -72,17 +85,27 @@ final class Conversation {
         if (turns.isEmpty() || turns.getLast().speaker != speaker) {
             turns.add(new Turn(speaker, new ArrayList<>()));
         }
-        turns.getLast().entries.add(entry);
+        List<Entry> entries = turns.getLast().entries;
+        int at = entries.size();
+        while (at > 0 && isBefore(entry.call, entries.get(at - 1).call)) {
+            at--;
+        }
+        entries.add(at, entry);
+    }
+
+    private static boolean isBefore(@Nullable Call call, @Nullable Call other) {
+        return call != null && other != null && call.number < other.number;
     }
 
     /// The function that a call's result is from: Gemini wants its name, OpenAI has only the id.
-    String function(Message result) {
-        String id = result.toolCallId() == null ? "" : result.toolCallId();
-        String known = functions.get(id);
-        if (known != null) {
-            return known;
+    static String function(Entry result) {
+        Call call = result.call;
+        if (call != null) {
+            return call.function;
         }
-        String name = result.name();
+        String given = result.message.toolCallId();
+        String id = given == null ? "" : given;
+        String name = result.message.name();
         return name != null && !name.isEmpty() ? name : id.isEmpty() ? "function" : id;
     }
 

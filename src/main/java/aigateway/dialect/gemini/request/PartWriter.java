@@ -36,18 +36,29 @@ final class PartWriter {
                 }
             }
             case Content.Image image -> {
-                if (image.detail() != null && !image.detail().equals("auto")) {
-                    losses.dropped(path + ".image_url.detail");
-                }
+                unsaid(image, path);
                 media(to, image.source(), "image/jpeg", path);
-                cache(image.cacheControl() != null, path);
             }
             case Content.File file -> {
+                unsaid(file, path);
                 media(to, file.source(), "application/pdf", path);
-                cache(file.cacheControl() != null, path);
             }
             case Content.Audio audio -> inline(to.parts(), audio, path);
             case Content.Other other -> other(to, other, path);
+        }
+    }
+
+    /// Reports what of media has no place.
+    private void unsaid(Content part, String path) {
+        switch (part) {
+            case Content.Image image -> {
+                if (image.detail() != null && !image.detail().equals("auto")) {
+                    losses.dropped(path + ".image_url.detail");
+                }
+                cache(image.cacheControl() != null, path);
+            }
+            case Content.File file -> cache(file.cacheControl() != null, path);
+            case Content.Text _, Content.Refusal _, Content.Audio _, Content.Other _ -> {}
         }
     }
 
@@ -85,6 +96,7 @@ final class PartWriter {
 
     /// Writes media whose bytes are in the request.
     void inline(JsonWriter out, Content part, String path) {
+        unsaid(part, path);
         switch (part) {
             case Content.Image image when image.source() instanceof Source.Data data ->
                     data(out, data, path);

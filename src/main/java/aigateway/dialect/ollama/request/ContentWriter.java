@@ -68,7 +68,12 @@ final class ContentWriter {
             case Content.File file -> {
                 if (!image(file.source())) {
                     losses.dropped(path);
+                    return;
                 }
+                if (file.filename() != null) {
+                    losses.dropped(path + ".file.filename");
+                }
+                cacheControl(file.cacheControl(), path);
             }
             case Content.Audio _, Content.Other _ -> losses.dropped(path);
         }

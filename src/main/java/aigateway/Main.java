@@ -27,6 +27,8 @@ public final class Main {
 
               gateway [serve] [--config FILE]   start in the foreground
               gateway check [--config FILE]     validate the configuration, start nothing
+              gateway check --live [--config FILE] [--timeout SECONDS] [--all-models]
+                                                then call each provider: text, stream, tools
               gateway version                   print the version
               gateway help                      print this
 
@@ -41,8 +43,8 @@ public final class Main {
 
     private Main() {}
 
-    /// Entry point. Exit codes: 0 done or stopped, 1 could not start, 2 wrong arguments or
-    /// configuration.
+    /// Entry point. Exit codes: 0 done or stopped, 1 could not start or a provider fails, 2 wrong
+    /// arguments or configuration.
     public static void main(String[] words) {
         Map<String, String> environment = System.getenv();
         int status =
@@ -51,6 +53,7 @@ public final class Main {
                     case Arguments.Help() -> print(HELP.strip());
                     case Arguments.Wrong(String message) -> wrong(message);
                     case Arguments.Check(Path file) -> check(file, environment);
+                    case Arguments.CheckLive live -> checkLive(live, environment);
                     case Arguments.Serve(Path file) -> serve(file, environment);
                 };
         if (status >= 0) {
@@ -70,16 +73,27 @@ public final class Main {
 
     private static int check(@Nullable Path file, Map<String, String> environment) {
         return switch (Catalog.reader().read(file, environment)) {
+            case SettingsReader.Result.Loaded(Settings settings) -> good(settings, file);
+            case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
+        };
+    }
+
+    private static int checkLive(Arguments.CheckLive live, Map<String, String> environment) {
+        return switch (Catalog.reader().read(live.file(), environment)) {
             case SettingsReader.Result.Loaded(Settings settings) -> {
-                settings.warnings().forEach(warning -> out().println("warning: " + warning));
-                String what = file == null ? "the environment" : file.toString();
-                String names =
-                        String.join(
-                                ", ", settings.providers().stream().map(p -> p.name()).toList());
-                yield print(what + ": ok (providers: " + names + ")");
+                good(settings, live.file());
+                yield new LiveCommand(settings, live.seconds(), live.allModels()).run(out());
             }
             case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
         };
+    }
+
+    private static int good(Settings settings, @Nullable Path file) {
+        settings.warnings().forEach(warning -> out().println("warning: " + warning));
+        String what = file == null ? "the environment" : file.toString();
+        String names =
+                String.join(", ", settings.providers().stream().map(p -> p.name()).toList());
+        return print(what + ": ok (providers: " + names + ")");
     }
 
     private static int report(List<Problem> problems) {

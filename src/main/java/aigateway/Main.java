@@ -1,7 +1,9 @@
 package aigateway;
 
 import aigateway.admin.JdkLogging;
+import aigateway.cli.Arguments;
 import aigateway.config.Problem;
+import aigateway.live.LiveCheck;
 import aigateway.logs.Log;
 import aigateway.logs.LogWriter;
 import java.io.FileDescriptor;
@@ -38,6 +40,7 @@ public final class Main {
             GATEWAY_DATA_DIR win over the file. Every key: Config.example.toml
             """;
 
+    private static final int FAILURE = 1;
     private static final int BAD_CONFIGURATION = 2;
     private static final int START_SECONDS = 10;
 
@@ -82,17 +85,34 @@ public final class Main {
         return switch (Catalog.reader().read(live.file(), environment)) {
             case SettingsReader.Result.Loaded(Settings settings) -> {
                 good(settings, live.file());
-                yield new LiveCommand(settings, live.seconds(), live.allModels()).run(out());
+                yield callProviders(settings, live);
             }
             case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
         };
     }
 
+    private static int callProviders(Settings settings, Arguments.CheckLive live) {
+        // What would be logged stands in the table.
+        Log silent = new Log(_ -> {});
+        JdkLogging.route(silent);
+        String userAgent = "ai-gateway/" + Version.text();
+        try (LiveCheck check =
+                new LiveCheck(
+                        Catalog.callers(), live.seconds(), live.allModels(), silent, userAgent)) {
+            PrintStream out = out();
+            return check.run(settings.providers(), settings.route().leftOut(), out::println)
+                    ? 0
+                    : FAILURE;
+        } catch (IllegalArgumentException e) {
+            System.err.println("gateway: " + e.getMessage());
+            return BAD_CONFIGURATION;
+        }
+    }
+
     private static int good(Settings settings, @Nullable Path file) {
         settings.warnings().forEach(warning -> out().println("warning: " + warning));
         String what = file == null ? "the environment" : file.toString();
-        String names =
-                String.join(", ", settings.providers().stream().map(p -> p.name()).toList());
+        String names = String.join(", ", settings.providers().stream().map(p -> p.name()).toList());
         return print(what + ": ok (providers: " + names + ")");
     }
 
@@ -126,7 +146,7 @@ public final class Main {
             started.cancel(false);
             writer.close();
             System.err.println("gateway: " + e.getMessage());
-            return 1;
+            return FAILURE;
         }
     }
 

@@ -28,24 +28,19 @@ public final class LiveCheck implements AutoCloseable {
     private final EventLoops loops;
     private final Upstream upstream;
 
-    /// A check whose calls take so many seconds at most.
+    /// A check whose calls take so many seconds at most. Servers are reached as the process's
+    /// environment says; fails with [IllegalArgumentException] if that cannot be understood.
     ///
     /// @param callers OpenAI's format, in which the questions are written
     /// @param allModels true if each listed model is asked, not only each provider's own
-    /// @param clients how servers are reached
     /// @param log takes what the calls log
     /// @param userAgent what providers see as `user-agent`
     public LiveCheck(
-            CallerDialect callers,
-            int seconds,
-            boolean allModels,
-            Clients clients,
-            Log log,
-            String userAgent) {
+            CallerDialect callers, int seconds, boolean allModels, Log log, String userAgent) {
         this.callers = callers;
         this.seconds = seconds;
         this.allModels = allModels;
-        loops = new EventLoops(1, clients);
+        loops = new EventLoops(1, Clients.standard());
         BufferBudget budget = new BufferBudget(BUFFERED_BYTES);
         upstream = new Upstream(new Health(), false, budget, log, userAgent);
     }

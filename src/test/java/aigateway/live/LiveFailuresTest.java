@@ -126,7 +126,8 @@ class LiveFailuresTest {
                                         ? LiveTester.everything(request)
                                         : OpenAi.completion(""));
         assertThat(check.well()).isFalse();
-        assertThat(check.line("it")).startsWith("it | it-model | failed: empty answer | ok | ok | ");
+        assertThat(check.line("it"))
+                .startsWith("it | it-model | failed: empty answer | ok | ok | ");
     }
 
     @Test

@@ -4,7 +4,6 @@ import aigateway.Catalog;
 import aigateway.Settings;
 import aigateway.SettingsReader.Result;
 import aigateway.logs.Log;
-import aigateway.net.client.Clients;
 import aigateway.testing.Answer;
 import aigateway.testing.OpenAi;
 import aigateway.testing.ReceivedRequest;
@@ -43,7 +42,6 @@ record LiveTester(boolean well, List<String> printed, List<String> lines) {
                         Catalog.callers(),
                         seconds,
                         allModels,
-                        Clients.standard(),
                         new Log(_ -> {}),
                         "ai-gateway/test")) {
             boolean well =

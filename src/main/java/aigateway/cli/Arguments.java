@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.cli;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line asks for.
-sealed interface Arguments {
+public sealed interface Arguments {
     /// Start the gateway.
     record Serve(@Nullable Path file) implements Arguments {}
 

@@ -1,10 +1,10 @@
-package aigateway;
+package aigateway.cli;
 
-import aigateway.Arguments.Check;
-import aigateway.Arguments.CheckLive;
-import aigateway.Arguments.Help;
-import aigateway.Arguments.Serve;
-import aigateway.Arguments.Wrong;
+import aigateway.cli.Arguments.Check;
+import aigateway.cli.Arguments.CheckLive;
+import aigateway.cli.Arguments.Help;
+import aigateway.cli.Arguments.Serve;
+import aigateway.cli.Arguments.Wrong;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

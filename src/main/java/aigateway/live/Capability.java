@@ -5,21 +5,21 @@ import java.util.List;
 /// What a provider is asked for: a column of the table.
 enum Capability {
     /// A whole answer.
-    TEXT(Requests.whole("")),
+    TEXT,
     /// A streamed answer.
-    STREAM(Requests.whole(",\"stream\":true")),
-    /// A call of a tool. Some models refuse to be forced to one, so they are asked without it too.
-    TOOLS(Requests.tool(",\"tool_choice\":\"required\""), Requests.tool(""));
-
-    private final List<String> requests;
-
-    Capability(String... requests) {
-        this.requests = List.of(requests);
-    }
+    STREAM,
+    /// A call of a tool.
+    TOOLS;
 
     /// Requests in OpenAI's form; the next one counts if the provider refuses the one before.
     List<String> requests() {
-        return requests;
+        return switch (this) {
+            case TEXT -> List.of(Requests.text(""));
+            case STREAM -> List.of(Requests.text(",\"stream\":true"));
+            // Some models refuse to be forced to a tool.
+            case TOOLS ->
+                    List.of(Requests.tool(",\"tool_choice\":\"required\""), Requests.tool(""));
+        };
     }
 
     /// The texts of the requests.
@@ -27,7 +27,7 @@ enum Capability {
         // Models that reason spend some hundred tokens before the first word; others stop at once.
         private static final String LIMIT = "],\"max_completion_tokens\":1024";
 
-        static String whole(String more) {
+        static String text(String more) {
             return "{\"model\":\"any\",\"messages\":["
                     + user("Reply with the word ok and nothing else.")
                     + LIMIT

@@ -1,0 +1,91 @@
+package aigateway.fuzz;
+
+import aigateway.Catalog;
+import aigateway.dialect.CallerDialect;
+import aigateway.dialect.Dialect;
+import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.openai.OpenAiDialect;
+import aigateway.dialect.openai.OpenAiQuirks;
+import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
+import aigateway.dialect.openai.OpenAiQuirks.MaxTokens;
+import aigateway.dialect.sse.SseReader;
+import aigateway.fuzz.FramingTarget.Framing;
+import aigateway.fuzz.FramingTarget.Parts;
+import aigateway.json.Differential;
+import aigateway.model.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that is fuzzed, a line each.
+final class Targets {
+    private static final CallerDialect CALLERS = Catalog.callers();
+    private static final Dialect OPENAI =
+            new OpenAiDialect(
+                    OpenAiQuirks.NONE
+                            .withMaxTokens(MaxTokens.OLDER_NAME)
+                            .withEarlierReasoning(EarlierReasoning.DETAILS));
+    private static final Dialect ANTHROPIC = new AnthropicDialect();
+
+    /// The targets. A new dialect is a line for its streams, one for its whole answers, and a word
+    /// in the requests' lines.
+    static final List<FuzzTarget> ALL =
+            List.of(
+                    new FramingTarget("sse", Targets::sse, Seeds.replies("anthropic", ".sse")),
+                    new JsonTarget("json", Seeds.of(Differential.SEEDS)),
+                    new PatchTarget("patch", Seeds.of(Differential.SEEDS)),
+                    new RequestTarget(
+                            "requests",
+                            CALLERS,
+                            List.of(OPENAI, ANTHROPIC),
+                            requests("openai", "anthropic")),
+                    stream("openai", OPENAI, ".sse"),
+                    whole("openai", OPENAI, ".json"),
+                    stream("anthropic", ANTHROPIC, ".sse"),
+                    whole("anthropic", ANTHROPIC, ".json"));
+
+    private Targets() {}
+
+    /// The target with a name.
+    static FuzzTarget named(String name) {
+        return ALL.stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no target " + name));
+    }
+
+    private static FuzzTarget stream(String dialect, Dialect reader, String ending) {
+        List<byte[]> seeds = Seeds.replies(dialect, ending);
+        return new ReplyTarget(dialect + "-stream", reader, true, CALLERS, seeds);
+    }
+
+    private static FuzzTarget whole(String dialect, Dialect reader, String ending) {
+        List<byte[]> seeds = Seeds.replies(dialect, ending);
+        return new ReplyTarget(dialect + "-whole", reader, false, CALLERS, seeds);
+    }
+
+    private static List<byte[]> requests(String... dialects) {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String dialect : dialects) {
+            seeds.addAll(Seeds.requests(dialect));
+        }
+        return seeds;
+    }
+
+    private static Framing sse(int maxBytes, Parts parts) {
+        SseReader reader =
+                new SseReader(
+                        maxBytes,
+                        new SseReader.Events() {
+                            @Override
+                            public void event(String name, Bytes data) {
+                                parts.part(name, data);
+                            }
+
+                            @Override
+                            public void tooLong() {
+                                parts.tooLong();
+                            }
+                        });
+        return new Framing(reader::data, reader::end);
+    }
+}

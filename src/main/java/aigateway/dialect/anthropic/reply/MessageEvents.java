@@ -25,6 +25,11 @@ final class MessageEvents {
     private static final List<String> KEPT =
             List.of("container", "context_management", "input_transformations");
 
+    /// Most that is kept of a message until its end: as much as a whole answer may have.
+    private static final int MOST_KEPT = 32 << 20;
+
+    private static final int ENTRY = 64;
+
     private final Sink sink;
     private final SignatureMemory memory;
     private final Tokens tokens = new Tokens();
@@ -35,6 +40,7 @@ final class MessageEvents {
     private Block block = new Block.Closed();
     private int reasoningBlocks;
     private int textLength;
+    private int kept;
     private boolean inputGiven;
     private boolean stopped;
     private @Nullable String stopReason;
@@ -72,7 +78,7 @@ final class MessageEvents {
                 text(start.text("text"));
                 JsonNode cited = start.get("citations");
                 if (cited != null) {
-                    cited.elements().forEach(citations::add);
+                    cited.elements().forEach(this::cite);
                 }
             }
             case "thinking" -> {
@@ -84,7 +90,12 @@ final class MessageEvents {
             }
             case "redacted_thinking" -> redacted(start.text("data"));
             case "tool_use" -> call(start, whole);
-            default -> block = new Block.Other(start.raw(), new StringBuilder());
+            default -> {
+                // a copy, so that the chunk it lies in can go
+                Bytes raw = Bytes.of(start.raw().toByteArray());
+                keeps(raw.length());
+                block = new Block.Other(raw, new StringBuilder());
+            }
         }
     }
 
@@ -92,6 +103,7 @@ final class MessageEvents {
         String id = start.text("id");
         int number = calls.size();
         calls.add(id == null ? "" : id);
+        keeps(id == null ? 0 : id.length());
         Bytes input = Block.input(start);
         String arguments = whole ? input.utf8() : "";
         sink.on(new ChatEvent.ToolCallDelta(0, number, id, start.text("name"), arguments, null));
@@ -110,7 +122,7 @@ final class MessageEvents {
             case "citations_delta" -> {
                 JsonNode citation = delta.get("citation");
                 if (citation != null) {
-                    citations.add(citation);
+                    cite(citation);
                 }
             }
             default -> {} // newer than this reader
@@ -127,6 +139,7 @@ final class MessageEvents {
     private void thinking(@Nullable String text) {
         if (text != null && !text.isEmpty() && block instanceof Block.Thinking open) {
             open.text().append(text);
+            keeps(text.length());
             sink.on(new ChatEvent.ReasoningDelta(0, open.number(), text, FORMAT));
         }
     }
@@ -134,12 +147,14 @@ final class MessageEvents {
     private void signature(@Nullable String text) {
         if (text != null && block instanceof Block.Thinking open) {
             open.signature().append(text);
+            keeps(text.length());
         }
     }
 
     private void redacted(@Nullable String data) {
         if (data != null) {
             int number = reasoningBlocks++;
+            keeps(data.length());
             reasoning.add(new ReasoningBlock(new Body.Encrypted(data), FORMAT, null));
             sink.on(new ChatEvent.ReasoningEncrypted(0, number, data, FORMAT, null));
         }
@@ -154,7 +169,22 @@ final class MessageEvents {
             sink.on(new ChatEvent.ToolCallDelta(0, open.number(), null, null, json, null));
         } else if (block instanceof Block.Other open) {
             open.input().append(json);
+            keeps(json.length());
         }
+    }
+
+    private void cite(JsonNode citation) {
+        citations.add(citation);
+        keeps(citation.raw().length());
+    }
+
+    private void keeps(int more) {
+        kept += Math.min(more, MOST_KEPT) + ENTRY;
+    }
+
+    /// True if the message is not to be believed any more: it would fill the memory.
+    boolean keepsTooMuch() {
+        return kept > MOST_KEPT;
     }
 
     /// The block is over.

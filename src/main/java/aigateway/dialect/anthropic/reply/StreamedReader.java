@@ -63,6 +63,9 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
             return;
         }
         event(document.root());
+        if (!done && events.keepsTooMuch()) {
+            fail("the answer is longer than any");
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /// every run, for some seconds in all.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FuzzRegressionTest {
-    private static final int DAMAGED = 1_500;
+    private static final int DAMAGED = 3_000;
 
     @TestFactory
     Stream<DynamicTest> holdsForGoodInput() {

@@ -4,6 +4,9 @@ import aigateway.Catalog;
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.cohere.CohereDialect;
+import aigateway.dialect.ndjson.NdjsonReader;
+import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
 import aigateway.dialect.openai.OpenAiQuirks;
 import aigateway.dialect.openai.OpenAiQuirks.EarlierReasoning;
@@ -25,23 +28,31 @@ final class Targets {
                             .withMaxTokens(MaxTokens.OLDER_NAME)
                             .withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
+    private static final Dialect COHERE = new CohereDialect();
+    private static final Dialect OLLAMA = new OllamaDialect();
 
     /// The targets. A new dialect is a line for its streams, one for its whole answers, and a word
     /// in the requests' lines.
     static final List<FuzzTarget> ALL =
             List.of(
                     new FramingTarget("sse", Targets::sse, Seeds.replies("anthropic", ".sse")),
+                    new FramingTarget(
+                            "ndjson", Targets::ndjson, Seeds.replies("ollama", ".ndjson")),
                     new JsonTarget("json", Seeds.of(Differential.SEEDS)),
                     new PatchTarget("patch", Seeds.of(Differential.SEEDS)),
                     new RequestTarget(
                             "requests",
                             CALLERS,
-                            List.of(OPENAI, ANTHROPIC),
-                            requests("openai", "anthropic")),
+                            List.of(OPENAI, ANTHROPIC, COHERE, OLLAMA),
+                            requests("openai", "anthropic", "cohere", "ollama")),
                     stream("openai", OPENAI, ".sse"),
                     whole("openai", OPENAI, ".json"),
                     stream("anthropic", ANTHROPIC, ".sse"),
-                    whole("anthropic", ANTHROPIC, ".json"));
+                    whole("anthropic", ANTHROPIC, ".json"),
+                    stream("cohere", COHERE, ".sse"),
+                    whole("cohere", COHERE, ".json"),
+                    stream("ollama", OLLAMA, ".ndjson"),
+                    whole("ollama", OLLAMA, ".json"));
 
     private Targets() {}
 
@@ -79,6 +90,24 @@ final class Targets {
                             @Override
                             public void event(String name, Bytes data) {
                                 parts.part(name, data);
+                            }
+
+                            @Override
+                            public void tooLong() {
+                                parts.tooLong();
+                            }
+                        });
+        return new Framing(reader::data, reader::end);
+    }
+
+    private static Framing ndjson(int maxBytes, Parts parts) {
+        NdjsonReader reader =
+                new NdjsonReader(
+                        maxBytes,
+                        new NdjsonReader.Receiver() {
+                            @Override
+                            public void line(Bytes line) {
+                                parts.part("", line);
                             }
 
                             @Override

@@ -44,6 +44,20 @@ record ReplyTarget(
 
     private Reply read(byte[] input, Cut cut) {
         Reply reply = new Reply(new String(input, StandardCharsets.UTF_8));
+        long most = BYTES_AT_LEAST + BYTES_PER_BYTE * input.length;
+        if (allocated(input, cut, reply) > most) {
+            // once more, for the first time may have loaded classes
+            reply = new Reply(new String(input, StandardCharsets.UTF_8));
+            long allocated = allocated(input, cut, reply);
+            if (allocated > most) {
+                throw new AssertionError(input.length + " bytes took " + allocated);
+            }
+        }
+        return reply;
+    }
+
+    /// Reads the input; how much memory that took.
+    private long allocated(byte[] input, Cut cut, Reply reply) {
         long before = Allocation.ofThisThread();
         ReplyReader reader = dialect.reader("acme", stream, reply);
         cut.feed(input, reader::data);
@@ -51,11 +65,7 @@ record ReplyTarget(
         reply.mustBeOver();
         reader.data(Bytes.utf8("data: more\n\n"));
         reader.end();
-        long allocated = Allocation.ofThisThread() - before;
-        if (allocated > BYTES_AT_LEAST + BYTES_PER_BYTE * input.length) {
-            throw new AssertionError(input.length + " bytes took " + allocated);
-        }
-        return reply;
+        return Allocation.ofThisThread() - before;
     }
 
     private void sendOn(Reply reply) {

@@ -65,6 +65,12 @@ final class Reply implements Sink {
                                     + e.name()
                                     + e.arguments()
                                     + e.extraContent();
+                    case ChatEvent.ReasoningEncrypted e ->
+                            "encrypted "
+                                    + List.of(e.choice(), e.block())
+                                    + (e.id() == null ? "" : id(e.id()))
+                                    + e.format()
+                                    + e.data();
                     case ChatEvent other -> other.toString();
                 });
     }
@@ -91,7 +97,8 @@ final class Reply implements Sink {
         open();
         ends++;
         failure = why;
-        words.add("fail " + why);
+        // a reader may leave out space before a body, and then count without it
+        words.add("fail " + why.toString().replaceAll(" at line \\d+, column \\d+", ""));
     }
 
     /// Holds once the body is over.

@@ -5,6 +5,9 @@ import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.anthropic.AnthropicDialect;
 import aigateway.dialect.cohere.CohereDialect;
+import aigateway.dialect.gemini.GeminiDialect;
+import aigateway.dialect.gemini.request.Host;
+import aigateway.dialect.jsonarray.JsonArrayReader;
 import aigateway.dialect.ndjson.NdjsonReader;
 import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
@@ -29,6 +32,7 @@ final class Targets {
                             .withEarlierReasoning(EarlierReasoning.DETAILS));
     private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final Dialect COHERE = new CohereDialect();
+    private static final Dialect GEMINI = new GeminiDialect(Host.GEMINI);
     private static final Dialect OLLAMA = new OllamaDialect();
 
     /// The targets. A new dialect is a line for its streams, one for its whole answers, and a word
@@ -38,19 +42,23 @@ final class Targets {
                     new FramingTarget("sse", Targets::sse, Seeds.replies("anthropic", ".sse")),
                     new FramingTarget(
                             "ndjson", Targets::ndjson, Seeds.replies("ollama", ".ndjson")),
+                    new FramingTarget(
+                            "jsonarray", Targets::jsonArray, Seeds.replies("gemini", ".json")),
                     new JsonTarget("json", Seeds.of(Differential.SEEDS)),
                     new PatchTarget("patch", Seeds.of(Differential.SEEDS)),
                     new RequestTarget(
                             "requests",
                             CALLERS,
-                            List.of(OPENAI, ANTHROPIC, COHERE, OLLAMA),
-                            requests("openai", "anthropic", "cohere", "ollama")),
+                            List.of(OPENAI, ANTHROPIC, COHERE, GEMINI, OLLAMA),
+                            requests("openai", "anthropic", "cohere", "gemini", "ollama")),
                     stream("openai", OPENAI, ".sse"),
                     whole("openai", OPENAI, ".json"),
                     stream("anthropic", ANTHROPIC, ".sse"),
                     whole("anthropic", ANTHROPIC, ".json"),
                     stream("cohere", COHERE, ".sse"),
                     whole("cohere", COHERE, ".json"),
+                    stream("gemini", GEMINI, ".sse"),
+                    whole("gemini", GEMINI, ".json"),
                     stream("ollama", OLLAMA, ".ndjson"),
                     whole("ollama", OLLAMA, ".json"));
 
@@ -116,5 +124,23 @@ final class Targets {
                             }
                         });
         return new Framing(reader::data, reader::end);
+    }
+
+    private static Framing jsonArray(int maxBytes, Parts parts) {
+        JsonArrayReader reader =
+                new JsonArrayReader(
+                        maxBytes,
+                        new JsonArrayReader.Elements() {
+                            @Override
+                            public void element(Bytes json) {
+                                parts.part("", json);
+                            }
+
+                            @Override
+                            public void tooLong() {
+                                parts.tooLong();
+                            }
+                        });
+        return new Framing(reader::data, () -> {});
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// Jazzer on one target, in a process of its own. What it finds and the inputs that it keeps for the
+/// Jazzer on one target, in a process of its own. What it finds and the inputs that it keeps for
+/// the
 /// next time are in a folder below `target/fuzz`.
 record Jazzer(FuzzTarget target, int seconds) {
     private static final int START_SECONDS = 120;

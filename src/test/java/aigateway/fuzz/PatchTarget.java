@@ -10,7 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// The JSON patcher: a text that is patched and then read is the text that is read and then changed.
+/// The JSON patcher: a text that is patched and then read is the text that is read and then
+/// changed.
 /// What is changed depends on the input.
 record PatchTarget(String name, List<byte[]> seeds) implements FuzzTarget {
     @Override

@@ -9,10 +9,10 @@ import aigateway.model.Bytes;
 import aigateway.model.Losses;
 import java.util.List;
 
-/// Callers' requests: each is taken or refused with a word, never an exception; what is taken can be
+/// Callers' requests: each is taken or refused with a word, never an exception; what is taken can
+/// be
 /// decoded, and each dialect can write it, as JSON.
-record RequestTarget(
-        String name, CallerDialect callers, List<Dialect> dialects, List<byte[]> seeds)
+record RequestTarget(String name, CallerDialect callers, List<Dialect> dialects, List<byte[]> seeds)
         implements FuzzTarget {
     @Override
     public void check(byte[] input) {

@@ -64,9 +64,7 @@ sealed interface Tree {
         return switch (this) {
             case Leaf leaf -> leaf.json;
             case Items items ->
-                    items.items.stream()
-                            .map(Tree::text)
-                            .collect(Collectors.joining(",", "[", "]"));
+                    items.items.stream().map(Tree::text).collect(Collectors.joining(",", "[", "]"));
             case Members members ->
                     members.list.stream()
                             .filter(member -> !member.removed)

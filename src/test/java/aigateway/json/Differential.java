@@ -2,6 +2,7 @@ package aigateway.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+
 import aigateway.model.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,6 +37,7 @@ public final class Differential {
                     "{\"k1\":1,\"k2\":2,\"k3\":3,\"k4\":4,\"k5\":5,\"k6\":6,\"k7\":7,\"k8\":8,\"k9\":9}",
                     "[\"\u20ac\u00e4\ud83d\ude00\",\"caf\u00e9\",\"\\u00e9\\u20AC\"]",
                     " [ { } , [ ] , { \"x\" : [ ] } ] ");
+
     private Differential() {}
 
     /// Fails if one of both takes the text and the other does not, or if they read it differently;

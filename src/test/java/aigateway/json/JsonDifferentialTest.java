@@ -27,13 +27,17 @@ class JsonDifferentialTest {
         for (int round = 0; round < 3_000; round++) {
             StringBuilder text = new StringBuilder();
             value(random, 0, text);
-            boolean accepted = Differential.compare(text.toString().getBytes(StandardCharsets.UTF_8));
+            boolean accepted =
+                    Differential.compare(text.toString().getBytes(StandardCharsets.UTF_8));
             assertThat(accepted).as("%s", text).isTrue();
         }
     }
 
     private static byte[] mutated(Random random) {
-        byte[] text = Differential.SEEDS.get(random.nextInt(Differential.SEEDS.size())).getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                Differential.SEEDS
+                        .get(random.nextInt(Differential.SEEDS.size()))
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] pieces = PIECES.getBytes(StandardCharsets.UTF_8);
         int changes = random.nextInt(4);
         for (int i = 0; i < changes && text.length > 1; i++) {

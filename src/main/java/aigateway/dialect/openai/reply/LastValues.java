@@ -15,7 +15,7 @@ final class LastValues {
     /// Remembers a field's value; false if it was the last one already.
     boolean isNew(String name, Bytes json) {
         Bytes last = values.get(name);
-        if (json.equals(last)) {
+        if (last != null && json.equals(last)) {
             return false;
         }
         if (json.length() <= MOST_BYTES && (last != null || values.size() < MOST_NAMES)) {

@@ -12,12 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("thorough")
 class JazzerTest {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 120);
-    private static final String ONLY = System.getProperty("fuzz.target", "");
 
     @TestFactory
     Stream<DynamicTest> findsNothing() {
-        return Targets.ALL.stream()
-                .filter(target -> ONLY.isEmpty() || ONLY.equals(target.name()))
+        return Targets.chosen()
                 .map(target -> DynamicTest.dynamicTest(target.name(), () -> fuzz(target)));
     }
 

@@ -8,6 +8,7 @@ import aigateway.dialect.cohere.CohereDialect;
 import aigateway.dialect.gemini.GeminiDialect;
 import aigateway.dialect.gemini.request.Host;
 import aigateway.dialect.jsonarray.JsonArrayReader;
+import aigateway.dialect.mistral.MistralDialect;
 import aigateway.dialect.ndjson.NdjsonReader;
 import aigateway.dialect.ollama.OllamaDialect;
 import aigateway.dialect.openai.OpenAiDialect;
@@ -21,6 +22,7 @@ import aigateway.json.Differential;
 import aigateway.model.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All that is fuzzed, a line each.
 final class Targets {
@@ -33,6 +35,7 @@ final class Targets {
     private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final Dialect COHERE = new CohereDialect();
     private static final Dialect GEMINI = new GeminiDialect(Host.GEMINI);
+    private static final Dialect MISTRAL = new MistralDialect();
     private static final Dialect OLLAMA = new OllamaDialect();
 
     /// The targets. A new dialect is a line for its streams, one for its whole answers, and a word
@@ -49,8 +52,7 @@ final class Targets {
                     new RequestTarget(
                             "requests",
                             CALLERS,
-                            List.of(OPENAI, ANTHROPIC, COHERE, GEMINI, OLLAMA),
-                            requests("openai", "anthropic", "cohere", "gemini", "ollama")),
+                            List.of(OPENAI, ANTHROPIC, COHERE, GEMINI, MISTRAL, OLLAMA), requests("openai", "anthropic", "cohere", "gemini", "mistral", "ollama")),
                     stream("openai", OPENAI, ".sse"),
                     whole("openai", OPENAI, ".json"),
                     stream("anthropic", ANTHROPIC, ".sse"),
@@ -59,10 +61,18 @@ final class Targets {
                     whole("cohere", COHERE, ".json"),
                     stream("gemini", GEMINI, ".sse"),
                     whole("gemini", GEMINI, ".json"),
+                    stream("mistral", MISTRAL, ".sse"),
+                    whole("mistral", MISTRAL, ".json"),
                     stream("ollama", OLLAMA, ".ndjson"),
                     whole("ollama", OLLAMA, ".json"));
 
     private Targets() {}
+
+    /// The one that `-Dfuzz.target` names, else all.
+    static Stream<FuzzTarget> chosen() {
+        String name = System.getProperty("fuzz.target", "");
+        return name.isEmpty() ? ALL.stream() : Stream.of(named(name));
+    }
 
     /// The target with a name.
     static FuzzTarget named(String name) {

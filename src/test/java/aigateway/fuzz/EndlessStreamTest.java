@@ -43,7 +43,7 @@ class EndlessStreamTest {
                     for (IntFunction<String> each : variants(event, before.isEmpty())) {
                         long kept = kept(target, before, each);
                         if (kept > KEPT) {
-                            greedy.add((kept >> 20) + " MiB: " + each.apply(1).strip());
+                            greedy.add((kept >> 20) + " MiB: " + each.apply(1).lines().toList().getFirst());
                         }
                     }
                 });
@@ -57,7 +57,11 @@ class EndlessStreamTest {
         for (byte[] seed : target.seeds()) {
             StringBuilder before = new StringBuilder();
             String text = new String(seed, StandardCharsets.UTF_8);
-            String end = text.contains("\n\n") ? "\n\n" : "\n";
+            String end =
+                    Stream.of("\r\n\r\n", "\n\n")
+                            .filter(text::contains)
+                            .findFirst()
+                            .orElse("\n");
             for (String event : text.split("(?<=" + end + ")")) {
                 String sort = event.replaceAll("\"[^\"]*\"(?!:)|\\d+", "");
                 if (sorts.putIfAbsent(sort, true) == null && event.endsWith(end)) {

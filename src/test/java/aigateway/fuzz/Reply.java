@@ -97,8 +97,7 @@ final class Reply implements Sink {
         open();
         ends++;
         failure = why;
-        // a reader may leave out space before a body, and then count without it
-        words.add("fail " + why.toString().replaceAll(" at line \\d+, column \\d+", ""));
+        words.add("fail " + why);
     }
 
     /// Holds once the body is over.

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.Json;
@@ -25,14 +26,10 @@ final class MessageEvents {
     private static final List<String> KEPT =
             List.of("container", "context_management", "input_transformations");
 
-    /// Most that is kept of a message until its end: as much as a whole answer may have.
-    private static final int MOST_KEPT = 32 << 20;
-
-    private static final int ENTRY = 64;
-
     private final Sink sink;
     private final SignatureMemory memory;
     private final Tokens tokens = new Tokens();
+    private final Kept kept = new Kept();
     private final Citations citations = new Citations();
     private final List<ReasoningBlock> reasoning = new ArrayList<>(1);
     private final List<String> calls = new ArrayList<>(1);
@@ -40,7 +37,6 @@ final class MessageEvents {
     private Block block = new Block.Closed();
     private int reasoningBlocks;
     private int textLength;
-    private int kept;
     private boolean inputGiven;
     private boolean stopped;
     private @Nullable String stopReason;
@@ -93,7 +89,7 @@ final class MessageEvents {
             default -> {
                 // a copy, so that the chunk it lies in can go
                 Bytes raw = Bytes.of(start.raw().toByteArray());
-                keeps(raw.length());
+                kept.entry(raw.length());
                 block = new Block.Other(raw, new StringBuilder());
             }
         }
@@ -103,7 +99,7 @@ final class MessageEvents {
         String id = start.text("id");
         int number = calls.size();
         calls.add(id == null ? "" : id);
-        keeps(id == null ? 0 : id.length());
+        kept.entry(id == null ? 0 : id.length());
         Bytes input = Block.input(start);
         String arguments = whole ? input.utf8() : "";
         sink.on(new ChatEvent.ToolCallDelta(0, number, id, start.text("name"), arguments, null));
@@ -139,7 +135,7 @@ final class MessageEvents {
     private void thinking(@Nullable String text) {
         if (text != null && !text.isEmpty() && block instanceof Block.Thinking open) {
             open.text().append(text);
-            keeps(text.length());
+            kept.text(text.length());
             sink.on(new ChatEvent.ReasoningDelta(0, open.number(), text, FORMAT));
         }
     }
@@ -147,14 +143,14 @@ final class MessageEvents {
     private void signature(@Nullable String text) {
         if (text != null && block instanceof Block.Thinking open) {
             open.signature().append(text);
-            keeps(text.length());
+            kept.text(text.length());
         }
     }
 
     private void redacted(@Nullable String data) {
         if (data != null) {
             int number = reasoningBlocks++;
-            keeps(data.length());
+            kept.entry(data.length());
             reasoning.add(new ReasoningBlock(new Body.Encrypted(data), FORMAT, null));
             sink.on(new ChatEvent.ReasoningEncrypted(0, number, data, FORMAT, null));
         }
@@ -169,22 +165,18 @@ final class MessageEvents {
             sink.on(new ChatEvent.ToolCallDelta(0, open.number(), null, null, json, null));
         } else if (block instanceof Block.Other open) {
             open.input().append(json);
-            keeps(json.length());
+            kept.text(json.length());
         }
     }
 
     private void cite(JsonNode citation) {
         citations.add(citation);
-        keeps(citation.raw().length());
+        kept.entry(citation.raw().length());
     }
 
-    private void keeps(int more) {
-        kept += Math.min(more, MOST_KEPT) + ENTRY;
-    }
-
-    /// True if the message is not to be believed any more: it would fill the memory.
+    /// True if the message would fill the memory.
     boolean keepsTooMuch() {
-        return kept > MOST_KEPT;
+        return kept.tooMuch();
     }
 
     /// The block is over.
@@ -208,6 +200,7 @@ final class MessageEvents {
     private void thought(Block.Thinking block) {
         String signature = block.signature().toString();
         if (!signature.isEmpty()) {
+            kept.entry(0);
             Body body = new Body.Text(block.text().toString(), signature);
             reasoning.add(new ReasoningBlock(body, FORMAT, null));
             sink.on(new ChatEvent.ReasoningSignature(0, block.number(), signature, FORMAT));

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.sse.SseReader;
@@ -64,7 +65,7 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
         }
         event(document.root());
         if (!done && events.keepsTooMuch()) {
-            fail("the answer is longer than any");
+            fail(Kept.complaint());
         }
     }
 

@@ -43,7 +43,10 @@ class EndlessStreamTest {
                     for (IntFunction<String> each : variants(event, before.isEmpty())) {
                         long kept = kept(target, before, each);
                         if (kept > KEPT) {
-                            greedy.add((kept >> 20) + " MiB: " + each.apply(1).lines().toList().getFirst());
+                            greedy.add(
+                                    (kept >> 20)
+                                            + " MiB: "
+                                            + each.apply(1).lines().toList().getFirst());
                         }
                     }
                 });
@@ -58,10 +61,7 @@ class EndlessStreamTest {
             StringBuilder before = new StringBuilder();
             String text = new String(seed, StandardCharsets.UTF_8);
             String end =
-                    Stream.of("\r\n\r\n", "\n\n")
-                            .filter(text::contains)
-                            .findFirst()
-                            .orElse("\n");
+                    Stream.of("\r\n\r\n", "\n\n").filter(text::contains).findFirst().orElse("\n");
             for (String event : text.split("(?<=" + end + ")")) {
                 String sort = event.replaceAll("\"[^\"]*\"(?!:)|\\d+", "");
                 if (sorts.putIfAbsent(sort, true) == null && event.endsWith(end)) {

@@ -52,7 +52,14 @@ final class Targets {
                     new RequestTarget(
                             "requests",
                             CALLERS,
-                            List.of(OPENAI, ANTHROPIC, COHERE, GEMINI, MISTRAL, OLLAMA), requests("openai", "anthropic", "cohere", "gemini", "mistral", "ollama")),
+                            List.of(OPENAI, ANTHROPIC, COHERE, GEMINI, MISTRAL, OLLAMA),
+                            requests(
+                                    "openai",
+                                    "anthropic",
+                                    "cohere",
+                                    "gemini",
+                                    "mistral",
+                                    "ollama")),
                     stream("openai", OPENAI, ".sse"),
                     whole("openai", OPENAI, ".json"),
                     stream("anthropic", ANTHROPIC, ".sse"),

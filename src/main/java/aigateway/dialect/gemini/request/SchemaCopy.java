@@ -193,7 +193,7 @@ final class SchemaCopy {
         boolean alone =
                 ref != null
                         && schema.doc().next(schema.doc().next(schema.doc().child(schema.index())))
-                        == schema.doc().next(schema.index());
+                                == schema.doc().next(schema.index());
         if (ref != null && alone) {
             out.key("$ref");
             reference(ref);

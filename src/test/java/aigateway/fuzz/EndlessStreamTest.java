@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /// event of a fixture is repeated, with the same or with ever new numbers.
 @Tag("thorough")
 class EndlessStreamTest {
-    private static final long FED = 80L << 20;
+    private static final long FED = 56L << 20;
     private static final long KEPT = 40L << 20;
     private static final int CHUNK = 16 << 10;
 

@@ -1,7 +1,9 @@
 package aigateway;
 
 import aigateway.admin.JdkLogging;
+import aigateway.cli.Arguments;
 import aigateway.config.Problem;
+import aigateway.live.LiveCheck;
 import aigateway.logs.Log;
 import aigateway.logs.LogWriter;
 import java.io.FileDescriptor;
@@ -27,6 +29,8 @@ public final class Main {
 
               gateway [serve] [--config FILE]   start in the foreground
               gateway check [--config FILE]     validate the configuration, start nothing
+              gateway check --live [--config FILE] [--timeout SECONDS] [--all-models]
+                                                then call each provider: text, stream, tools
               gateway version                   print the version
               gateway help                      print this
 
@@ -36,13 +40,14 @@ public final class Main {
             GATEWAY_DATA_DIR win over the file. Every key: Config.example.toml
             """;
 
+    private static final int FAILURE = 1;
     private static final int BAD_CONFIGURATION = 2;
     private static final int START_SECONDS = 10;
 
     private Main() {}
 
-    /// Entry point. Exit codes: 0 done or stopped, 1 could not start, 2 wrong arguments or
-    /// configuration.
+    /// Entry point. Exit codes: 0 done or stopped, 1 could not start or a provider fails, 2 wrong
+    /// arguments or configuration.
     public static void main(String[] words) {
         Map<String, String> environment = System.getenv();
         int status =
@@ -51,6 +56,7 @@ public final class Main {
                     case Arguments.Help() -> print(HELP.strip());
                     case Arguments.Wrong(String message) -> wrong(message);
                     case Arguments.Check(Path file) -> check(file, environment);
+                    case Arguments.CheckLive live -> checkLive(live, environment);
                     case Arguments.Serve(Path file) -> serve(file, environment);
                 };
         if (status >= 0) {
@@ -70,16 +76,44 @@ public final class Main {
 
     private static int check(@Nullable Path file, Map<String, String> environment) {
         return switch (Catalog.reader().read(file, environment)) {
+            case SettingsReader.Result.Loaded(Settings settings) -> good(settings, file);
+            case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
+        };
+    }
+
+    private static int checkLive(Arguments.CheckLive live, Map<String, String> environment) {
+        return switch (Catalog.reader().read(live.file(), environment)) {
             case SettingsReader.Result.Loaded(Settings settings) -> {
-                settings.warnings().forEach(warning -> out().println("warning: " + warning));
-                String what = file == null ? "the environment" : file.toString();
-                String names =
-                        String.join(
-                                ", ", settings.providers().stream().map(p -> p.name()).toList());
-                yield print(what + ": ok (providers: " + names + ")");
+                good(settings, live.file());
+                yield callProviders(settings, live);
             }
             case SettingsReader.Result.Problems(List<Problem> problems) -> report(problems);
         };
+    }
+
+    private static int callProviders(Settings settings, Arguments.CheckLive live) {
+        // What would be logged stands in the table.
+        Log silent = new Log(_ -> {});
+        JdkLogging.route(silent);
+        String userAgent = "ai-gateway/" + Version.text();
+        try (LiveCheck check =
+                new LiveCheck(
+                        Catalog.callers(), live.seconds(), live.allModels(), silent, userAgent)) {
+            PrintStream out = out();
+            return check.run(settings.providers(), settings.route().leftOut(), out::println)
+                    ? 0
+                    : FAILURE;
+        } catch (IllegalArgumentException e) {
+            System.err.println("gateway: " + e.getMessage());
+            return BAD_CONFIGURATION;
+        }
+    }
+
+    private static int good(Settings settings, @Nullable Path file) {
+        settings.warnings().forEach(warning -> out().println("warning: " + warning));
+        String what = file == null ? "the environment" : file.toString();
+        String names = String.join(", ", settings.providers().stream().map(p -> p.name()).toList());
+        return print(what + ": ok (providers: " + names + ")");
     }
 
     private static int report(List<Problem> problems) {
@@ -112,7 +146,7 @@ public final class Main {
             started.cancel(false);
             writer.close();
             System.err.println("gateway: " + e.getMessage());
-            return 1;
+            return FAILURE;
         }
     }
 

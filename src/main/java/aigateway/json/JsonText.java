@@ -6,23 +6,26 @@ import java.nio.charset.StandardCharsets;
 final class JsonText {
     private JsonText() {}
 
-    /// True if the string value equals an ASCII name.
+    /// True if the string value equals a name.
     static boolean equals(JsonDocument doc, int node, String name) {
         int from = doc.start(node) + 1;
         int length = doc.end(node) - 1 - from;
         if (doc.escaped(node)) {
             return read(doc, node).equals(name);
         }
-        if (length != name.length()) {
+        if (length < name.length()) {
             return false;
         }
         byte[] bytes = doc.bytes();
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return read(doc, node).equals(name);
+            }
             if (bytes[from + i] != name.charAt(i)) {
                 return false;
             }
         }
-        return true;
+        return length == name.length();
     }
 
     /// The string's value. Lone surrogates stay as they are.

@@ -52,6 +52,7 @@ class JsonPatchTest {
         assertThat(removed("{\"a\":1,\"b\":2,\"c\":3}", "b", "c")).isEqualTo("{\"a\":1}");
         assertThat(removed("{ \"a\" : 1 , \"b\" : 2 }", "a", "b")).isEqualTo("{ }");
         assertThat(removed("{\"a\":1}", "x")).isEqualTo("{\"a\":1}");
+        assertThat(removed("{\"a€\":1,\"b\":2}", "a€")).isEqualTo("{\"b\":2}");
     }
 
     @Test

@@ -111,11 +111,12 @@ public final class JsonArrayReader {
                 case '"' -> inString = true;
                 case '{', '[' -> depth++;
                 case '}', ']' -> {
-                    if (depth == 0) {
+                    if (depth > 0) {
+                        if (--depth == 0) {
+                            return at + 1;
+                        }
+                    } else if (c == ']') {
                         return at; // of a number or the like: the array's own end
-                    }
-                    if (--depth == 0) {
-                        return at + 1;
                     }
                 }
                 case ',' -> {

@@ -13,6 +13,9 @@ public final class Lines {
     private static final long FEEDS = ONES * '\n';
     private static final long RETURNS = ONES * '\r';
 
+    /// Bytes of a byte order mark.
+    static final int MARK_BYTES = 3;
+
     private Lines() {}
 
     /// Index of the next CR or LF, or `to` if there is none.
@@ -37,11 +40,11 @@ public final class Lines {
     /// Index after a byte order mark, if there is one.
     static int afterMark(byte[] in, int from, int to) {
         boolean mark =
-                to - from >= 3
+                to - from >= MARK_BYTES
                         && in[from] == (byte) 0xEF
                         && in[from + 1] == (byte) 0xBB
                         && in[from + 2] == (byte) 0xBF;
-        return mark ? from + 3 : from;
+        return mark ? from + MARK_BYTES : from;
     }
 
     /// True if the line's field has this name.

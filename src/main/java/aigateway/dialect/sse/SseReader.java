@@ -103,13 +103,14 @@ public final class SseReader {
 
     private void keep(byte[] in, int from, int to) {
         int more = to - from;
-        if (more > maxEventBytes - carried) {
+        int most = atStart ? maxEventBytes + Lines.MARK_BYTES : maxEventBytes;
+        if (more > most - carried) {
             overflow();
             return;
         }
         if (carried + more > carry.length) {
             int room = Math.max(carried + more, Math.max(256, carry.length * 2));
-            carry = Arrays.copyOf(carry, Math.min(room, Math.max(256, maxEventBytes)));
+            carry = Arrays.copyOf(carry, Math.min(room, Math.max(256, most)));
         }
         System.arraycopy(in, from, carry, carried, more);
         carried += more;

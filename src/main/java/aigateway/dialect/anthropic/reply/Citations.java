@@ -20,7 +20,8 @@ final class Citations {
 
     /// A source of the text block that is being read.
     void add(JsonNode citation) {
-        open.add(citation.raw());
+        // a copy, so that the chunk it lies in can go
+        open.add(Bytes.of(citation.raw().toByteArray()));
     }
 
     /// The text block is over.

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.Json;
@@ -28,6 +29,7 @@ final class MessageEvents {
     private final Sink sink;
     private final SignatureMemory memory;
     private final Tokens tokens = new Tokens();
+    private final Kept kept = new Kept();
     private final Citations citations = new Citations();
     private final List<ReasoningBlock> reasoning = new ArrayList<>(1);
     private final List<String> calls = new ArrayList<>(1);
@@ -72,7 +74,7 @@ final class MessageEvents {
                 text(start.text("text"));
                 JsonNode cited = start.get("citations");
                 if (cited != null) {
-                    cited.elements().forEach(citations::add);
+                    cited.elements().forEach(this::cite);
                 }
             }
             case "thinking" -> {
@@ -84,7 +86,12 @@ final class MessageEvents {
             }
             case "redacted_thinking" -> redacted(start.text("data"));
             case "tool_use" -> call(start, whole);
-            default -> block = new Block.Other(start.raw(), new StringBuilder());
+            default -> {
+                // a copy, so that the chunk it lies in can go
+                Bytes raw = Bytes.of(start.raw().toByteArray());
+                kept.entry(raw.length());
+                block = new Block.Other(raw, new StringBuilder());
+            }
         }
     }
 
@@ -92,6 +99,7 @@ final class MessageEvents {
         String id = start.text("id");
         int number = calls.size();
         calls.add(id == null ? "" : id);
+        kept.entry(id == null ? 0 : id.length());
         Bytes input = Block.input(start);
         String arguments = whole ? input.utf8() : "";
         sink.on(new ChatEvent.ToolCallDelta(0, number, id, start.text("name"), arguments, null));
@@ -110,7 +118,7 @@ final class MessageEvents {
             case "citations_delta" -> {
                 JsonNode citation = delta.get("citation");
                 if (citation != null) {
-                    citations.add(citation);
+                    cite(citation);
                 }
             }
             default -> {} // newer than this reader
@@ -127,6 +135,7 @@ final class MessageEvents {
     private void thinking(@Nullable String text) {
         if (text != null && !text.isEmpty() && block instanceof Block.Thinking open) {
             open.text().append(text);
+            kept.text(text.length());
             sink.on(new ChatEvent.ReasoningDelta(0, open.number(), text, FORMAT));
         }
     }
@@ -134,12 +143,14 @@ final class MessageEvents {
     private void signature(@Nullable String text) {
         if (text != null && block instanceof Block.Thinking open) {
             open.signature().append(text);
+            kept.text(text.length());
         }
     }
 
     private void redacted(@Nullable String data) {
         if (data != null) {
             int number = reasoningBlocks++;
+            kept.entry(data.length());
             reasoning.add(new ReasoningBlock(new Body.Encrypted(data), FORMAT, null));
             sink.on(new ChatEvent.ReasoningEncrypted(0, number, data, FORMAT, null));
         }
@@ -154,7 +165,18 @@ final class MessageEvents {
             sink.on(new ChatEvent.ToolCallDelta(0, open.number(), null, null, json, null));
         } else if (block instanceof Block.Other open) {
             open.input().append(json);
+            kept.text(json.length());
         }
+    }
+
+    private void cite(JsonNode citation) {
+        citations.add(citation);
+        kept.entry(citation.raw().length());
+    }
+
+    /// True if the message would fill the memory.
+    boolean keepsTooMuch() {
+        return kept.tooMuch();
     }
 
     /// The block is over.
@@ -178,6 +200,7 @@ final class MessageEvents {
     private void thought(Block.Thinking block) {
         String signature = block.signature().toString();
         if (!signature.isEmpty()) {
+            kept.entry(0);
             Body body = new Body.Text(block.text().toString(), signature);
             reasoning.add(new ReasoningBlock(body, FORMAT, null));
             sink.on(new ChatEvent.ReasoningSignature(0, block.number(), signature, FORMAT));

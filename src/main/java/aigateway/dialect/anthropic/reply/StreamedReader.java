@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.sse.SseReader;
@@ -63,6 +64,9 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
             return;
         }
         event(document.root());
+        if (!done && events.keepsTooMuch()) {
+            fail(Kept.complaint());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package aigateway.dialect.cohere.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
@@ -15,6 +16,7 @@ final class MessageEvents {
     private final Sink sink;
     private final Citations citations;
     private final ToolCalls calls;
+    private final Kept kept = new Kept();
     private final List<Bytes> others = new ArrayList<>(0);
     private String id = "";
     private int textLength;
@@ -60,10 +62,13 @@ final class MessageEvents {
     void block(JsonNode block, long index) {
         String type = block.text("type");
         if (type != null && !type.equals("text") && !type.equals("thinking")) {
-            others.add(block.raw()); // newer than this reader
+            // newer than this reader; a copy, so that the chunk it lies in can go
+            others.add(Bytes.of(block.raw().toByteArray()));
+            kept.entry(block.raw().length());
             return;
         }
         citations.block(index, textLength);
+        kept.entry(0);
         delta(block);
     }
 
@@ -88,6 +93,7 @@ final class MessageEvents {
     }
 
     void beginCall(JsonNode call, long index) {
+        kept.entry(0);
         calls.begin(call, index, id);
     }
 
@@ -109,6 +115,11 @@ final class MessageEvents {
         if (found != null && !found.isEmpty()) {
             sink.on(new ChatEvent.Logprobs(0, found.json()));
         }
+    }
+
+    /// True if the message would fill the memory.
+    boolean keepsTooMuch() {
+        return kept.tooMuch();
     }
 
     /// The message is complete.

@@ -1,5 +1,6 @@
 package aigateway.dialect.cohere.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.sse.SseReader;
 import aigateway.json.Json;
@@ -56,7 +57,13 @@ public final class StreamedReader implements ReplyReader, SseReader.Events {
             fail("an event of the stream is not JSON");
             return;
         }
-        JsonNode event = document.root();
+        event(document.root());
+        if (!done && events.keepsTooMuch()) {
+            fail(Kept.complaint());
+        }
+    }
+
+    private void event(JsonNode event) {
         String type = event.text("type");
         JsonNode delta = event.get("delta");
         JsonNode message = delta == null ? null : delta.get("message");

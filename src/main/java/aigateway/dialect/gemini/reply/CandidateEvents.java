@@ -1,5 +1,6 @@
 package aigateway.dialect.gemini.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonKind;
@@ -35,15 +36,17 @@ final class CandidateEvents {
     private final int number;
     private final Sink sink;
     private final PartEvents parts;
-    private final Sources sources = new Sources();
+    private final Sources sources;
     private final int[] at = new int[FIELDS.size()];
     private @Nullable String finishReason;
     private @Nullable String finishMessage;
 
-    CandidateEvents(int number, Sink sink, SignatureMemory memory, CallIds ids) {
+    /// @param kept counts what is kept of the reply
+    CandidateEvents(int number, Sink sink, SignatureMemory memory, CallIds ids, Kept kept) {
         this.number = number;
         this.sink = sink;
-        this.parts = new PartEvents(number, sink, memory, ids);
+        this.parts = new PartEvents(number, sink, memory, ids, kept);
+        this.sources = new Sources(kept);
     }
 
     /// One candidate object of a response.

@@ -50,36 +50,39 @@ public final class GeminiReader implements ReplyReader, SseReader.Events, JsonAr
 
     @Override
     public void data(Bytes chunk) {
-        if (framing == Framing.UNKNOWN) {
-            framing = framing(chunk);
-        }
         if (done) {
             return;
         }
+        Bytes more = framing == Framing.UNKNOWN ? afterSpace(chunk) : chunk;
+        if (more.isEmpty()) {
+            return;
+        }
+        if (framing == Framing.UNKNOWN) {
+            framing = framing(more.array()[more.offset()]);
+        }
         switch (framing) {
-            case UNKNOWN -> {} // nothing but white space so far
-            case EVENTS -> lines.data(chunk);
-            case ARRAY -> array.data(chunk);
-            case WHOLE -> rest.write(chunk.array(), chunk.offset(), chunk.length());
+            case UNKNOWN -> {}
+            case EVENTS -> lines.data(more);
+            case ARRAY -> array.data(more);
+            case WHOLE -> rest.write(more.array(), more.offset(), more.length());
         }
     }
 
-    private Framing framing(Bytes chunk) {
-        for (int i = chunk.offset(); i < chunk.end(); i++) {
-            switch (chunk.array()[i]) {
-                case ' ', '\t', '\r', '\n' -> {}
-                case '[' -> {
-                    return Framing.ARRAY;
-                }
-                case '{' -> {
-                    return Framing.WHOLE;
-                }
-                default -> {
-                    return eventStream ? Framing.EVENTS : Framing.WHOLE;
-                }
-            }
+    /// White space before an answer says nothing.
+    private static Bytes afterSpace(Bytes chunk) {
+        int at = 0;
+        while (at < chunk.length() && " \t\r\n".indexOf(chunk.array()[chunk.offset() + at]) >= 0) {
+            at++;
         }
-        return Framing.UNKNOWN;
+        return chunk.slice(at, chunk.length());
+    }
+
+    private Framing framing(byte first) {
+        return switch (first) {
+            case '[' -> Framing.ARRAY;
+            case '{' -> Framing.WHOLE;
+            default -> eventStream ? Framing.EVENTS : Framing.WHOLE;
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package aigateway.dialect.gemini.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonDocument;
@@ -37,6 +38,7 @@ final class PartEvents {
     private final Sink sink;
     private final SignatureMemory memory;
     private final CallEvents calls;
+    private final Kept kept;
     private final int[] at = new int[FIELDS.size()];
     private final StringBuilder text = new StringBuilder();
     private final List<ReasoningBlock> signed = new ArrayList<>(1);
@@ -45,10 +47,11 @@ final class PartEvents {
     private boolean thinking;
     private boolean empty = true;
 
-    PartEvents(int choice, Sink sink, SignatureMemory memory, CallIds ids) {
+    PartEvents(int choice, Sink sink, SignatureMemory memory, CallIds ids, Kept kept) {
         this.choice = choice;
         this.sink = sink;
         this.memory = memory;
+        this.kept = kept;
         this.calls = new CallEvents(choice, sink, ids);
     }
 
@@ -94,6 +97,7 @@ final class PartEvents {
                 blocks++;
             }
             thinking = false;
+            kept.entry(said.length() + signature.length());
             signed.add(new ReasoningBlock(new Body.Text(said, signature), FORMAT, null));
             sink.on(new ChatEvent.ReasoningSignature(choice, blocks - 1, signature, FORMAT));
         }
@@ -105,6 +109,7 @@ final class PartEvents {
             thinking = false;
             empty = false;
             text.append(said);
+            kept.text(said.length());
             sink.on(new ChatEvent.TextDelta(choice, said));
         }
         if (signature != null) {
@@ -116,6 +121,10 @@ final class PartEvents {
         empty = false;
         thinking = false;
         String id = calls.take(call, signature);
+        kept.text(call.raw().length());
+        if (id != null) {
+            kept.entry(id.length());
+        }
         if (signature != null && id != null) {
             signed(signature, id);
         }
@@ -123,6 +132,7 @@ final class PartEvents {
 
     private void signed(String signature, String id) {
         thinking = false;
+        kept.entry(signature.length());
         signed.add(new ReasoningBlock(new Body.Encrypted(signature), FORMAT, id));
         sink.on(new ChatEvent.ReasoningEncrypted(choice, blocks++, signature, FORMAT, id));
     }

@@ -1,5 +1,6 @@
 package aigateway.dialect.gemini.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonKind;
@@ -37,6 +38,7 @@ final class ResponseEvents {
     private final int[] at = new int[FIELDS.size()];
     private final Tokens tokens = new Tokens();
     private final CallIds ids = new CallIds();
+    private final Kept kept = new Kept();
     private final Map<Integer, CandidateEvents> candidates = new TreeMap<>();
     private boolean started;
     private @Nullable String blocked;
@@ -76,7 +78,9 @@ final class ResponseEvents {
                 return failure;
             }
         }
-        return null;
+        return kept.tooMuch()
+                ? new Failure.Broken(provider, provider + ": " + Kept.complaint())
+                : null;
     }
 
     private @Nullable Failure candidate(JsonDocument doc, int candidate, int position) {
@@ -84,7 +88,7 @@ final class ResponseEvents {
         int number = Math.clamp(index, 0, MOST_CANDIDATES);
         CandidateEvents events = candidates.get(number);
         if (events == null) {
-            events = new CandidateEvents(number, sink, memory, ids);
+            events = new CandidateEvents(number, sink, memory, ids, kept);
             candidates.put(number, events);
         }
         events.take(doc, candidate);

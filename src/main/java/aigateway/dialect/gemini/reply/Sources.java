@@ -1,5 +1,6 @@
 package aigateway.dialect.gemini.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
@@ -18,7 +19,12 @@ final class Sources {
 
     private final List<Cited> cited = new ArrayList<>(0);
     private final List<Bytes> citations = new ArrayList<>(0);
+    private final Kept kept;
     private @Nullable Bytes grounding;
+
+    Sources(Kept kept) {
+        this.kept = kept;
+    }
 
     /// What Google's search and the like found for the answer.
     void grounding(JsonNode metadata) {
@@ -71,6 +77,8 @@ final class Sources {
                         place.text("text"));
         if (!cited.contains(one)) {
             cited.add(one);
+            kept.entry(url.length() + one.title.length());
+            kept.text(one.passage == null ? 0 : one.passage.length());
         }
     }
 
@@ -82,7 +90,9 @@ final class Sources {
                 continue;
             }
             for (JsonNode citation : list.elements()) {
-                citations.add(citation.raw());
+                // a copy, so that the chunk it lies in can go
+                citations.add(Bytes.of(citation.raw().toByteArray()));
+                kept.entry(citation.raw().length());
                 String url = citation.text("uri");
                 if (url != null) {
                     add(citation, url, citation);

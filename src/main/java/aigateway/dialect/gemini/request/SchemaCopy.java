@@ -191,8 +191,9 @@ final class SchemaCopy {
         JsonNode all = schema.get("allOf");
         JsonNode any = schema.get("anyOf") != null ? schema.get("anyOf") : schema.get("oneOf");
         boolean alone =
-                schema.doc().next(schema.doc().next(schema.doc().child(schema.index())))
-                        == schema.doc().next(schema.index());
+                ref != null
+                        && schema.doc().next(schema.doc().next(schema.doc().child(schema.index())))
+                                == schema.doc().next(schema.index());
         if (ref != null && alone) {
             out.key("$ref");
             reference(ref);

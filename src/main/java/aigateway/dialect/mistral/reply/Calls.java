@@ -1,5 +1,6 @@
 package aigateway.dialect.mistral.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ToolCallIds;
 import aigateway.json.JsonNode;
 import aigateway.model.ChatEvent;
@@ -29,13 +30,15 @@ final class Calls {
     private final int choice;
     private final String reply;
     private final Sink sink;
+    private final Kept kept;
     private final List<Call> calls = new ArrayList<>(1);
 
     /// @param reply the reply's id, for ids of calls that have none
-    Calls(int choice, String reply, Sink sink) {
+    Calls(int choice, String reply, Sink sink, Kept kept) {
         this.choice = choice;
         this.reply = reply;
         this.sink = sink;
+        this.kept = kept;
     }
 
     boolean any() {
@@ -89,6 +92,7 @@ final class Calls {
         Call call = new Call(id, name, index);
         call.arguments.append(arguments);
         calls.add(call);
+        kept.entry(arguments.length());
         sink.on(new ChatEvent.ToolCallDelta(choice, number, id, name, arguments, null));
     }
 
@@ -97,6 +101,7 @@ final class Calls {
         boolean again = call.name.equals(name) && arguments.contentEquals(call.arguments);
         if (!again && !arguments.isEmpty()) {
             call.arguments.append(arguments);
+            kept.text(arguments.length());
             sink.on(new ChatEvent.ToolCallDelta(choice, number, null, null, arguments, null));
         }
     }

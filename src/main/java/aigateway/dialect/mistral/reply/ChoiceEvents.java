@@ -1,5 +1,6 @@
 package aigateway.dialect.mistral.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonNames;
@@ -23,20 +24,24 @@ final class ChoiceEvents {
     private final int choice;
     private final Sink sink;
     private final SignatureMemory memory;
+    private final Kept kept;
     private final Thinking thinking;
     private final Calls calls;
-    private final Citations citations = new Citations();
+    private final Citations citations;
     private final List<Bytes> others = new ArrayList<>(0);
     private int textLength;
     private boolean ended;
 
     /// @param reply the reply's id
-    ChoiceEvents(int choice, String reply, Sink sink, SignatureMemory memory) {
+    /// @param kept counts what is kept of the reply
+    ChoiceEvents(int choice, String reply, Sink sink, SignatureMemory memory, Kept kept) {
         this.choice = choice;
         this.sink = sink;
         this.memory = memory;
-        this.thinking = new Thinking(choice, sink);
-        this.calls = new Calls(choice, reply, sink);
+        this.kept = kept;
+        this.thinking = new Thinking(choice, sink, kept);
+        this.calls = new Calls(choice, reply, sink, kept);
+        this.citations = new Citations(kept);
     }
 
     /// A message, or a piece of one.
@@ -64,7 +69,9 @@ final class ChoiceEvents {
 
     /// A message or a part that OpenAI's format has no place for.
     void kept(JsonNode json) {
-        others.add(json.raw());
+        // a copy, so that the chunk it lies in can go
+        others.add(Bytes.of(json.raw().toByteArray()));
+        kept.entry(json.raw().length());
     }
 
     private void content(@Nullable JsonNode content, boolean whole) {

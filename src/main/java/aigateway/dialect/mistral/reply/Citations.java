@@ -1,5 +1,6 @@
 package aigateway.dialect.mistral.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonNode;
@@ -19,8 +20,13 @@ final class Citations {
 
     private final List<Bytes> all = new ArrayList<>(0);
     private final List<Page> pages = new ArrayList<>(0);
+    private final Kept kept;
     private int start;
     private int before;
+
+    Citations(Kept kept) {
+        this.kept = kept;
+    }
 
     /// A `reference` or `tool_reference` part.
     ///
@@ -30,7 +36,9 @@ final class Citations {
         int from = end > before ? before : start;
         start = from;
         before = end;
-        all.add(placed(part.raw(), from, end));
+        Bytes placed = placed(part.raw(), from, end);
+        all.add(placed);
+        kept.entry(placed.length());
         String url = part.text("url");
         if (url != null) {
             String title = part.text("title");

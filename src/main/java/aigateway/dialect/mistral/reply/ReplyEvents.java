@@ -1,5 +1,6 @@
 package aigateway.dialect.mistral.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonNames;
 import aigateway.json.JsonNode;
@@ -21,6 +22,7 @@ final class ReplyEvents {
     private final String provider;
     private final Sink sink;
     private final SignatureMemory memory;
+    private final Kept kept = new Kept();
     private final List<@Nullable ChoiceEvents> choices = new ArrayList<>(1);
     private String id = "";
     private boolean started;
@@ -64,7 +66,9 @@ final class ReplyEvents {
                 return failure;
             }
         }
-        return null;
+        return kept.tooMuch()
+                ? new Failure.Broken(provider, provider + ": " + Kept.complaint())
+                : null;
     }
 
     /// Passes on what stands beside the choices.
@@ -142,7 +146,7 @@ final class ReplyEvents {
         }
         ChoiceEvents events = choices.get(number);
         if (events == null) {
-            events = new ChoiceEvents(number, id, sink, memory);
+            events = new ChoiceEvents(number, id, sink, memory, kept);
             choices.set(number, events);
         }
         return events;

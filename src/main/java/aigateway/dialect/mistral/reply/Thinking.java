@@ -1,5 +1,6 @@
 package aigateway.dialect.mistral.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReasoningFormats;
 import aigateway.json.JsonNode;
 import aigateway.model.ChatEvent;
@@ -17,12 +18,14 @@ final class Thinking {
 
     private final int choice;
     private final Sink sink;
+    private final Kept kept;
     private final List<ReasoningBlock> blocks = new ArrayList<>(1);
     private @Nullable StringBuilder open;
 
-    Thinking(int choice, Sink sink) {
+    Thinking(int choice, Sink sink, Kept kept) {
         this.choice = choice;
         this.sink = sink;
+        this.kept = kept;
     }
 
     /// A part of the type `thinking`: an array of pieces, or text as some servers write it.
@@ -42,6 +45,7 @@ final class Thinking {
     private void text(@Nullable String text) {
         if (text != null && !text.isEmpty()) {
             begin().append(text);
+            kept.text(text.length());
             sink.on(new ChatEvent.ReasoningDelta(choice, blocks.size(), text, FORMAT));
         }
     }
@@ -73,6 +77,7 @@ final class Thinking {
     private void end(@Nullable String signature) {
         String text = begin().toString();
         open = null;
+        kept.entry(signature == null ? 0 : signature.length());
         blocks.add(new ReasoningBlock(new Body.Text(text, signature), FORMAT, null));
     }
 

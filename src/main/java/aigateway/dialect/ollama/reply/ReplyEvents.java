@@ -1,5 +1,6 @@
 package aigateway.dialect.ollama.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.json.JsonNode;
 import aigateway.model.ChatEvent;
 import aigateway.model.Sink;
@@ -19,6 +20,7 @@ final class ReplyEvents {
     private final Sink sink;
     private final CallIds ids;
     private final List<Call> calls = new ArrayList<>(0);
+    private final Kept kept = new Kept();
     private boolean started;
     private int lines;
 
@@ -30,6 +32,11 @@ final class ReplyEvents {
     /// True if a message has begun.
     boolean hasStarted() {
         return started;
+    }
+
+    /// True if the reply would fill the memory.
+    boolean keepsTooMuch() {
+        return kept.tooMuch();
     }
 
     /// Takes what a line says; one without a message says nothing.
@@ -81,6 +88,7 @@ final class ReplyEvents {
         String arguments = call.arguments().utf8();
         sink.on(new ChatEvent.ToolCallDelta(0, calls.size(), id, call.name(), arguments, null));
         calls.add(call);
+        kept.entry(arguments.length());
     }
 
     /// The line with `done: true`: the reply is complete. A prompt that was cached is not counted.

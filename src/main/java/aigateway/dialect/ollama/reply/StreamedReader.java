@@ -1,5 +1,6 @@
 package aigateway.dialect.ollama.reply;
 
+import aigateway.dialect.Kept;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.ndjson.NdjsonReader;
 import aigateway.json.Json;
@@ -65,10 +66,11 @@ public final class StreamedReader implements ReplyReader, NdjsonReader.Receiver 
             return;
         }
         events.line(root);
-        if (!root.isTrue("done")) {
+        if (events.keepsTooMuch()) {
+            fail(Kept.complaint());
+        } else if (!root.isTrue("done")) {
             return;
-        }
-        if (events.hasStarted()) {
+        } else if (events.hasStarted()) {
             stop();
             events.finish(root);
         } else {

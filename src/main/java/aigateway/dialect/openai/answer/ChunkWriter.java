@@ -33,6 +33,7 @@ final class ChunkWriter {
     /// Keeps a field beside `choices` for the next chunk: clients do not expect a chunk that says
     /// nothing about a choice.
     void field(ChatEvent.ReplyField field) {
+        fields.removeIf(earlier -> earlier.name().equals(field.name()));
         fields.add(field);
     }
 

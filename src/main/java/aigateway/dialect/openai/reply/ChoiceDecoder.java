@@ -3,9 +3,7 @@ package aigateway.dialect.openai.reply;
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class ChoiceDecoder {
 
     private final int number;
     private final CallDecoder calls;
-    private final Map<String, Bytes> fields = new HashMap<>(2);
+    private final LastValues fields = new LastValues();
 
     ChoiceDecoder(int number) {
         this.number = number;
@@ -109,7 +107,7 @@ final class ChoiceDecoder {
             return;
         }
         Bytes json = value.raw();
-        if (!json.equals(fields.put(name, json))) {
+        if (fields.isNew(name, json)) {
             events.add(new ChatEvent.MessageField(number, name, json));
         }
     }

@@ -29,7 +29,7 @@ final class ReplyDecoder implements ChatEvent.Decoder {
                     "p");
 
     private final Map<Integer, ChoiceDecoder> choices = new HashMap<>(2);
-    private final Map<String, Bytes> fields = new HashMap<>();
+    private final LastValues fields = new LastValues();
     private final UsageFields usageFields = new UsageFields();
     private boolean started;
     private @Nullable Bytes last;
@@ -87,7 +87,7 @@ final class ReplyDecoder implements ChatEvent.Decoder {
             return;
         }
         Bytes json = value.raw();
-        if (!json.equals(fields.put(name, json))) {
+        if (fields.isNew(name, json)) {
             events.add(new ChatEvent.ReplyField(name, json));
         }
     }

@@ -1,0 +1,3 @@
+/// Tests of the command line's words.
+@org.jspecify.annotations.NullMarked
+package aigateway.cli;

@@ -1,0 +1,3 @@
+/// Tests of the calls that `check --live` makes.
+@org.jspecify.annotations.NullMarked
+package aigateway.live;

@@ -6,6 +6,7 @@ import aigateway.dialect.Outgoing;
 import aigateway.dialect.ReplyReader;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.bedrock.reply.ErrorReader;
+import aigateway.dialect.bedrock.reply.MessageEvents;
 import aigateway.dialect.bedrock.reply.StreamedReader;
 import aigateway.dialect.bedrock.reply.WholeReader;
 import aigateway.dialect.bedrock.request.ModelTable;
@@ -65,9 +66,16 @@ public final class BedrockDialect implements Dialect {
 
     @Override
     public ReplyReader reader(String provider, boolean eventStream, Sink sink) {
+        return reader(provider, "", eventStream, sink);
+    }
+
+    @Override
+    public ReplyReader reader(String provider, String model, boolean eventStream, Sink sink) {
+        boolean signs = models.rules(model).takesSigned();
+        MessageEvents events = new MessageEvents(sink, memory, signs);
         return eventStream
-                ? new StreamedReader(provider, sink, memory)
-                : new WholeReader(provider, sink, memory);
+                ? new StreamedReader(provider, sink, events)
+                : new WholeReader(provider, sink, events);
     }
 
     @Override

@@ -54,7 +54,8 @@ public record VertexAnthropicKind(Dialect dialect) implements Kind {
 
     @Override
     public String chatPath(URI base, String model, boolean stream) {
-        String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("%40", "@");
+        String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
+        name = name.replace("%40", "@");
         return Endpoints.below(base, MODELS + name + (stream ? ":streamRawPredict" : ":rawPredict"));
     }
 

@@ -19,9 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the blocks of one message into events. A whole message's blocks begin and end at once, a
-/// stream's get their deltas in between; numbers of blocks and calls are given here. Only Claude
-/// signs its reasoning, so a signature tells whose it is.
-final class MessageEvents {
+/// stream's get their deltas in between; numbers of blocks and calls are given here.
+public final class MessageEvents {
     /// Fields beside the message that callers may need.
     private static final List<String> KEPT =
             List.of("additionalModelResponseFields", "trace", "performanceConfig");
@@ -33,14 +32,20 @@ final class MessageEvents {
     private final List<ReasoningBlock> reasoning = new ArrayList<>(1);
     private final List<String> calls = new ArrayList<>(1);
     private final List<Bytes> others = new ArrayList<>(0);
+    private final @Nullable String format;
     private int reasoningBlocks;
     private int textLength;
     private boolean started;
     private @Nullable String stopReason;
 
-    MessageEvents(Sink sink, SignatureMemory memory) {
+    /// Events of one reply.
+    ///
+    /// @param memory takes the signatures of tool calls
+    /// @param signs true if the model signs its reasoning, as Claude does
+    public MessageEvents(Sink sink, SignatureMemory memory, boolean signs) {
         this.sink = sink;
         this.memory = memory;
+        this.format = signs ? ReasoningFormats.ANTHROPIC : null;
     }
 
     /// The message begins. Bedrock gives it no id and does not say which model wrote it.
@@ -107,7 +112,7 @@ final class MessageEvents {
     }
 
     private void call(long index, JsonNode start, boolean whole) {
-        if (isServers(start)) {
+        if (isServers(start) || !start.isObject()) {
             other(index, "toolUse", start);
             return;
         }
@@ -193,7 +198,7 @@ final class MessageEvents {
         String text = delta.text("text");
         if (text != null && !text.isEmpty()) {
             block.text().append(text);
-            sink.on(new ChatEvent.ReasoningDelta(0, block.number(), text, null));
+            sink.on(new ChatEvent.ReasoningDelta(0, block.number(), text, format));
         }
         String signature = delta.text("signature");
         if (signature != null) {
@@ -236,10 +241,10 @@ final class MessageEvents {
     private void thought(Block.Reasoning block) {
         String signature = block.signature().toString();
         if (!signature.isEmpty()) {
-            String format = ReasoningFormats.ANTHROPIC;
+            String claudes = ReasoningFormats.ANTHROPIC;
             Body body = new Body.Text(block.text().toString(), signature);
-            reasoning.add(new ReasoningBlock(body, format, null));
-            sink.on(new ChatEvent.ReasoningSignature(0, block.number(), signature, format));
+            reasoning.add(new ReasoningBlock(body, claudes, null));
+            sink.on(new ChatEvent.ReasoningSignature(0, block.number(), signature, claudes));
         }
         if (block.redacted().size() > 0) {
             ReasoningBlock redacted = Redacted.block(block.redacted().toByteArray());
@@ -321,14 +326,14 @@ final class MessageEvents {
         }
         for (String call : calls) {
             if (!call.isEmpty()) {
-                memory.remember(format(), call, reasoning);
+                memory.remember(ownFormat(), call, reasoning);
             }
         }
         sink.on(new ChatEvent.Finished(0, StopReasons.finish(reason, !calls.isEmpty()), reason));
         sink.end();
     }
 
-    private String format() {
+    private String ownFormat() {
         for (ReasoningBlock block : reasoning) {
             if (ReasoningFormats.BEDROCK.equals(block.format())) {
                 return ReasoningFormats.BEDROCK;

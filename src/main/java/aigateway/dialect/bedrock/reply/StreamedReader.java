@@ -1,7 +1,6 @@
 package aigateway.dialect.bedrock.reply;
 
 import aigateway.dialect.ReplyReader;
-import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.eventstream.EventHeaders;
 import aigateway.dialect.eventstream.EventStreamReader;
 import aigateway.json.Json;
@@ -27,11 +26,11 @@ public final class StreamedReader implements ReplyReader, EventStreamReader.Rece
 
     /// A reader for one reply.
     ///
-    /// @param memory takes the signatures of tool calls
-    public StreamedReader(String provider, Sink sink, SignatureMemory memory) {
+    /// @param events takes what is read
+    public StreamedReader(String provider, Sink sink, MessageEvents events) {
         this.provider = provider;
         this.sink = sink;
-        this.events = new MessageEvents(sink, memory);
+        this.events = events;
     }
 
     @Override

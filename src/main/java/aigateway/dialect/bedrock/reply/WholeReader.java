@@ -1,7 +1,6 @@
 package aigateway.dialect.bedrock.reply;
 
 import aigateway.dialect.ReplyReader;
-import aigateway.dialect.SignatureMemory;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonError;
@@ -15,18 +14,18 @@ import java.util.Arrays;
 public final class WholeReader implements ReplyReader {
     private final String provider;
     private final Sink sink;
-    private final SignatureMemory memory;
+    private final MessageEvents events;
     private byte[] body = Bytes.EMPTY.array();
     private int size;
     private boolean done;
 
     /// A reader for one reply.
     ///
-    /// @param memory takes the signatures of tool calls
-    public WholeReader(String provider, Sink sink, SignatureMemory memory) {
+    /// @param events takes what is read
+    public WholeReader(String provider, Sink sink, MessageEvents events) {
         this.provider = provider;
         this.sink = sink;
-        this.memory = memory;
+        this.events = events;
     }
 
     @Override
@@ -66,7 +65,6 @@ public final class WholeReader implements ReplyReader {
         } else if (StopReasons.isFailure(reason)) {
             sink.fail(ErrorReader.ofStop(provider, reason));
         } else {
-            MessageEvents events = new MessageEvents(sink, memory);
             events.start();
             content.elements().forEach(events::whole);
             events.beside(root);

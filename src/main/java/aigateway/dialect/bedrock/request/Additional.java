@@ -1,6 +1,8 @@
 package aigateway.dialect.bedrock.request;
 
+import aigateway.json.Json;
 import aigateway.json.JsonNode;
+import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import java.util.LinkedHashMap;
@@ -35,6 +37,19 @@ final class Additional {
     /// An object with one text in it.
     void object(String name, String key, String value) {
         raw(name, new JsonWriter().object().key(key).string(value).endObject().bytes());
+    }
+
+    /// Adds one text to an object, which may be there already.
+    void member(String name, String key, String value) {
+        Bytes present = fields.get(name);
+        JsonNode own = present == null ? null : Json.root(present);
+        if (own == null || !own.isObject()) {
+            object(name, key, value);
+        } else if (own.get(key) == null) {
+            JsonPatch patch = new JsonPatch(own.doc());
+            patch.set(own, key, new JsonWriter().string(value).bytes());
+            fields.put(name, patch.bytes());
+        }
     }
 
     void raw(String name, Bytes json) {

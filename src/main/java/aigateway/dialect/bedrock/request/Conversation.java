@@ -96,14 +96,14 @@ final class Conversation {
         List<ReasoningBlock> own = new ArrayList<>();
         for (ReasoningBlock block : message.reasoning()) {
             if (isSigned(block)) {
-                if (rules.thinks() && isClaudes(block)) {
+                if (rules.takesSigned() && isClaudes(block)) {
                     own.add(block);
                 } else {
                     losses.dropped("messages." + index + ".reasoning_details");
                 }
             }
         }
-        if (own.isEmpty() && rules.thinks()) {
+        if (own.isEmpty() && rules.takesSigned()) {
             for (ToolCall call : message.toolCalls()) {
                 for (String format :
                         List.of(ReasoningFormats.ANTHROPIC, ReasoningFormats.BEDROCK)) {

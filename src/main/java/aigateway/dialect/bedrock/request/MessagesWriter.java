@@ -72,24 +72,13 @@ final class MessagesWriter {
                 case USER, ASSISTANT -> said(to, entry, entry.index() == prefill);
             }
         }
-        if (!to.hasText() && hasDocument(turn)) {
+        if (to.lacksText()) {
             // Bedrock refuses documents without a text beside them.
             to.block().object().key("text").string("(document)").endObject();
         }
         if (to.close()) {
             out.endObject();
         }
-    }
-
-    private boolean hasDocument(Turn turn) {
-        for (Entry entry : turn.entries()) {
-            for (Content part : entry.message().content()) {
-                if (part instanceof Content.File && entry.message().role() == Role.USER) {
-                    return rules.has(Trait.DOCUMENTS);
-                }
-            }
-        }
-        return false;
     }
 
     private void said(TurnWriter to, Entry entry, boolean goesOn) {

@@ -18,6 +18,12 @@ public record ModelRules(boolean claude, long maxOutputTokens, boolean listed, S
         return has(Trait.BUDGET) || has(Trait.ADAPTIVE);
     }
 
+    /// True if the model may be one that signs its reasoning and takes it back: a Claude that
+    /// thinks, or one that nobody knows behind a name of the account's own.
+    public boolean takesSigned() {
+        return thinks() || (!claude && !listed);
+    }
+
     /// True if a Claude takes this `thinking.type` as it is.
     ///
     /// @param impossible true if Anthropic refuses to think in this turn

@@ -104,6 +104,7 @@ final class PartWriter {
         out.key("format").string(format).key("name").string(name);
         source(out, source);
         out.endObject().endObject();
+        to.wroteDocument();
         CachePoint.write(out, file.cacheControl(), path, rules, losses);
     }
 

@@ -152,7 +152,7 @@ record Thinking(Mode mode, long budgetTokens, @Nullable String effort) {
     /// Writes what is to be said of a Claude.
     void writeClaude(ModelRules rules, Additional to) {
         if (effort != null) {
-            to.object("output_config", "effort", effort);
+            to.member("output_config", "effort", effort);
         }
         if (mode == Mode.UNSAID || mode == Mode.EFFORT) {
             return;

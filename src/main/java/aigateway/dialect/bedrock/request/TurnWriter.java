@@ -9,6 +9,7 @@ final class TurnWriter {
     private final Runnable begin;
     private boolean open;
     private boolean hasText;
+    private boolean hasDocument;
 
     /// @param begin writes all up to the list's bracket
     TurnWriter(JsonWriter out, Runnable begin) {
@@ -26,14 +27,19 @@ final class TurnWriter {
         return out;
     }
 
-    /// Writes text.
-    void wroteText() {
-        hasText = true;
+    /// Notes that a document is among the blocks.
+    void wroteDocument() {
+        hasDocument = true;
     }
 
-    /// True if there is text among the blocks.
-    boolean hasText() {
-        return hasText;
+    /// True if there is a document among the blocks, and nothing said about it.
+    boolean lacksText() {
+        return hasDocument && !hasText;
+    }
+
+    /// Notes that text is among the blocks.
+    void wroteText() {
+        hasText = true;
     }
 
     /// Ends the list; true if there is one.

@@ -72,8 +72,7 @@ final class ExpectedError {
             try {
                 JsonNode body = JSON.readTree(json);
                 boolean bare =
-                        recording.api().startsWith("cohere.")
-                                || Replay.isBedrock(recording.api());
+                        recording.api().startsWith("cohere.") || Replay.isBedrock(recording.api());
                 JsonNode error = bare ? body : body.path("error");
                 if (error.isObject()) {
                     found = error;

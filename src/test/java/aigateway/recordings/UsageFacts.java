@@ -20,7 +20,9 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
             return bedrock(usage);
         }
         boolean claude = Replay.isVertexAnthropic(recording.api());
-        return claude || recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
+        return claude || recording.api().equals("anthropic.messages")
+                ? anthropic(usage)
+                : openAi(usage);
     }
 
     private static UsageFacts ollama(JsonNode usage) {

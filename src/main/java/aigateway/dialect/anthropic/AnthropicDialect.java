@@ -73,8 +73,7 @@ public final class AnthropicDialect implements Dialect {
             return new Outgoing(patch.pieces());
         }
         JsonNode thinking = request.document().root().get("thinking");
-        return new RequestWriter(
-                        request.decoded(), thinking, model, host, models, memory, losses)
+        return new RequestWriter(request.decoded(), thinking, model, host, models, memory, losses)
                 .write();
     }
 

@@ -59,8 +59,7 @@ public final class BedrockDialect implements Dialect {
     @Override
     public Outgoing write(CallerRequest request, String model, Losses losses) {
         JsonNode thinking = request.document().root().get("thinking");
-        return new RequestWriter(
-                        request.decoded(), thinking, models.rules(model), memory, losses)
+        return new RequestWriter(request.decoded(), thinking, models.rules(model), memory, losses)
                 .write();
     }
 

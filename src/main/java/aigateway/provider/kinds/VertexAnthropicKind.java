@@ -56,7 +56,8 @@ public record VertexAnthropicKind(Dialect dialect) implements Kind {
     public String chatPath(URI base, String model, boolean stream) {
         String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
         name = name.replace("%40", "@");
-        return Endpoints.below(base, MODELS + name + (stream ? ":streamRawPredict" : ":rawPredict"));
+        return Endpoints.below(
+                base, MODELS + name + (stream ? ":streamRawPredict" : ":rawPredict"));
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class EnvironmentProviders {
                         : EndpointReader.parse(
                                 "https://bedrock-runtime." + region + ".amazonaws.com");
         return written == null
-                ? leftOut(kind, variable, REGION + " is no region")
+                ? leftOut(kind, variable, REGION + " names no region")
                 : kind.base(written, false);
     }
 

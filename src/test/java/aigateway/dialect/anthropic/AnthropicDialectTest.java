@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Outgoing;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.models.ModelKnowledge;
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
 import aigateway.model.Bytes;
 import aigateway.model.Losses;
 import org.junit.jupiter.api.Test;

@@ -74,8 +74,7 @@ final class Fixtures {
     private static byte[] more(byte[] all, String word, String rest) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         switch (word) {
-            case "cut" ->
-                    out.writeBytes(Arrays.copyOf(all, all.length - Integer.parseInt(rest)));
+            case "cut" -> out.writeBytes(Arrays.copyOf(all, all.length - Integer.parseInt(rest)));
             case "damage" -> {
                 out.writeBytes(all);
                 byte[] damaged = out.toByteArray();
@@ -97,10 +96,17 @@ final class Fixtures {
     private static byte[] message(String word, String json) {
         String kind = ":message-type";
         return switch (word.charAt(0)) {
-            case '!' -> Frames.message(json, kind, "exception", ":exception-type", word.substring(1));
+            case '!' ->
+                    Frames.message(json, kind, "exception", ":exception-type", word.substring(1));
             case '?' ->
                     Frames.message(
-                            "", kind, "error", ":error-code", word.substring(1), ":error-message", json);
+                            "",
+                            kind,
+                            "error",
+                            ":error-code",
+                            word.substring(1),
+                            ":error-message",
+                            json);
             default ->
                     Frames.message(
                             json,

@@ -75,7 +75,7 @@ class ReplyGoldenTest {
             int at = random.nextInt(text.length());
             int begin = text.lastIndexOf("\n", at) + 1;
             int space = text.indexOf(" ", begin);
-            boolean json = text.charAt(begin) == 'c' && text.charAt(begin + 1) == 'o';
+            boolean json = text.indexOf("content", begin) == begin;
             if (!stream || (json && at > space && text.charAt(at) != '\n')) {
                 text.setCharAt(at, marks.charAt(random.nextInt(marks.length())));
             }

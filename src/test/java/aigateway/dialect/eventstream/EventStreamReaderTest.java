@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamReaderTest {
     private static final String LONG = "x".repeat(900);
-    private static final List<String> SEEN = List.of("one {}", "two " + LONG, "null ", "last \u20ac");
+    private static final List<String> SEEN =
+            List.of("one {}", "two " + LONG, "null ", "last \u20ac");
 
     private static byte[] mixed() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -87,9 +88,11 @@ class EventStreamReaderTest {
 
     @Test
     void refusesWhatIsNoEventStream() {
-        for (String text : List.of("<html><body>Bad gateway</body>", "{\"message\":\"no\"}      ")) {
+        for (String text :
+                List.of("<html><body>Bad gateway</body>", "{\"message\":\"no\"}      ")) {
             assertThat(read(text.getBytes(StandardCharsets.UTF_8), 1, 2000))
-                    .containsExactly("! the answer is no event stream, or a message of it is damaged");
+                    .containsExactly(
+                            "! the answer is no event stream, or a message of it is damaged");
         }
     }
 

@@ -1,5 +1,10 @@
 package aigateway.dialect.bedrock.reply;
 
+import aigateway.json.Json;
+import aigateway.json.JsonDocument;
+import aigateway.json.JsonNode;
+import aigateway.json.JsonPatch;
+import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -45,6 +50,37 @@ sealed interface Block {
             implements Block {
         Other(String name, Bytes start) {
             this(name, start, new StringBuilder(), new ArrayList<>(0));
+        }
+
+        /// The block as a whole message would have it.
+        Bytes joined() {
+            Bytes value = start;
+            if (Json.parse(start) instanceof JsonDocument begun && begun.root().isObject()) {
+                JsonPatch patch = new JsonPatch(begun);
+                Bytes text = Bytes.utf8(input.toString());
+                if (!text.isEmpty() && Json.root(text) != null) {
+                    patch.set(begun.root(), "input", text);
+                }
+                if (!content.isEmpty()) {
+                    patch.set(begun.root(), "content", parts());
+                }
+                value = patch.bytes();
+            }
+            return new JsonWriter().object().key(name).raw(value).endObject().bytes();
+        }
+
+        /// The parts in one list; a stream brings them in lists or alone.
+        private Bytes parts() {
+            JsonWriter all = new JsonWriter().array();
+            for (Bytes part : content) {
+                JsonNode list = Json.root(part);
+                if (list != null && list.isArray()) {
+                    list.elements().forEach(each -> all.raw(each.raw()));
+                } else {
+                    all.raw(part);
+                }
+            }
+            return all.endArray().bytes();
         }
     }
 }

@@ -78,7 +78,8 @@ public final class ErrorReader {
     }
 
     /// The status that an error's type stands for
-    /// (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html>).
+    ///
+    // (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html>).
     private static int status(String type) {
         return switch (type) {
             case "validationexception", "servicequotaexceededexception" -> 400;
@@ -111,22 +112,24 @@ public final class ErrorReader {
     }
 
     private static @Nullable String code(int status, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return switch (status) {
-            case 400 -> {
-                if (lower.contains("model identifier is invalid")) {
-                    yield "model_not_found";
-                }
-                boolean tooLong =
-                        lower.contains("too long for requested model")
-                                || lower.contains("prompt is too long")
-                                || lower.contains("maximum context length");
-                yield tooLong ? "context_length_exceeded" : null;
-            }
-            case 403 -> isOfKey(text) ? "invalid_api_key" : null;
-            case 429 -> "rate_limit_exceeded";
-            default -> null;
-        };
+        if (status == 400) {
+            return codeOfRequest(text.toLowerCase(Locale.ROOT));
+        }
+        if (status == 403 && isOfKey(text)) {
+            return "invalid_api_key";
+        }
+        return status == 429 ? "rate_limit_exceeded" : null;
+    }
+
+    private static @Nullable String codeOfRequest(String text) {
+        if (text.contains("model identifier is invalid")) {
+            return "model_not_found";
+        }
+        boolean tooLong =
+                text.contains("too long for requested model")
+                        || text.contains("prompt is too long")
+                        || text.contains("maximum context length");
+        return tooLong ? "context_length_exceeded" : null;
     }
 
     /// A body that is no JSON, if it is fit for a person to read: short, and no web page.

@@ -2,10 +2,7 @@ package aigateway.dialect.bedrock.reply;
 
 import aigateway.dialect.ReasoningFormats;
 import aigateway.dialect.SignatureMemory;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
 import aigateway.json.JsonNode;
-import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
@@ -122,8 +119,7 @@ public final class MessageEvents {
         calls.add(id == null ? "" : id);
         String input = whole ? input(start.get("input")) : "";
         block.hasInput = whole;
-        sink.on(
-                new ChatEvent.ToolCallDelta(0, block.number, id, start.text("name"), input, null));
+        sink.on(new ChatEvent.ToolCallDelta(0, block.number, id, start.text("name"), input, null));
     }
 
     /// True if the server runs the tool itself: the caller has nothing to do with it.
@@ -234,7 +230,7 @@ public final class MessageEvents {
                     sink.on(new ChatEvent.ToolCallDelta(0, call.number, null, null, "{}", null));
                 }
             }
-            case Block.Other other -> others.add(joined(other));
+            case Block.Other other -> others.add(other.joined());
         }
     }
 
@@ -255,32 +251,6 @@ public final class MessageEvents {
                                 0, block.number(), encrypted.data(), redacted.format(), null));
             }
         }
-    }
-
-    /// The block as a whole message would have it.
-    private static Bytes joined(Block.Other block) {
-        Bytes value = block.start();
-        if (Json.parse(block.start()) instanceof JsonDocument start && start.root().isObject()) {
-            JsonPatch patch = new JsonPatch(start);
-            Bytes input = Bytes.utf8(block.input().toString());
-            if (!input.isEmpty() && Json.root(input) != null) {
-                patch.set(start.root(), "input", input);
-            }
-            if (!block.content().isEmpty()) {
-                JsonWriter content = new JsonWriter().array();
-                for (Bytes part : block.content()) {
-                    JsonNode list = Json.root(part);
-                    if (list != null && list.isArray()) {
-                        list.elements().forEach(each -> content.raw(each.raw()));
-                    } else {
-                        content.raw(part);
-                    }
-                }
-                patch.set(start.root(), "content", content.endArray().bytes());
-            }
-            value = patch.bytes();
-        }
-        return new JsonWriter().object().key(block.name()).raw(value).endObject().bytes();
     }
 
     /// What stands beside the message: tokens used, what a guardrail found and the like.

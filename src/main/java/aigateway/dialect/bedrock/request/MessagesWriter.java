@@ -63,8 +63,7 @@ final class MessagesWriter {
     private void turn(Turn turn, int prefill) {
         String role = turn.assistant() ? "assistant" : "user";
         TurnWriter to =
-                new TurnWriter(
-                        out, () -> out.object().key("role").string(role).key("content"));
+                new TurnWriter(out, () -> out.object().key("role").string(role).key("content"));
         for (Entry entry : turn.entries()) {
             switch (entry.message().role()) {
                 case SYSTEM, DEVELOPER -> instructions(to, entry);

@@ -6,7 +6,8 @@ import aigateway.model.Sampling;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `inferenceConfig`: how tokens are chosen and where the answer stops
-/// (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html>).
+///
+// (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html>).
 final class Parameters {
     /// Least `topP` while Claude thinks.
     private static final double LEAST_THINKING_TOP_P = 0.95;
@@ -19,11 +20,7 @@ final class Parameters {
     private boolean open;
 
     Parameters(
-            JsonWriter out,
-            Sampling sampling,
-            ModelRules rules,
-            Thinking thinking,
-            Losses losses) {
+            JsonWriter out, Sampling sampling, ModelRules rules, Thinking thinking, Losses losses) {
         this.out = out;
         this.sampling = sampling;
         this.rules = rules;

@@ -73,8 +73,7 @@ public final class RequestWriter {
         }
         String name = own != null ? Thinking.OWN : Thinking.name(request.reasoning());
         Long limit = Parameters.maxTokens(request.sampling(), rules);
-        Thinking plan =
-                Thinking.plan(request.reasoning(), name, rules, impossible, limit, losses);
+        Thinking plan = Thinking.plan(request.reasoning(), name, rules, impossible, limit, losses);
         if (rules.claude()) {
             plan.writeClaude(rules, additional);
         } else {

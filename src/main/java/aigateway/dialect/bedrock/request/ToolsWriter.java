@@ -28,8 +28,7 @@ final class ToolsWriter {
     private final List<Tool> tools;
     private final @Nullable ToolChoice choice;
 
-    ToolsWriter(
-            ChatRequest request, Conversation conversation, ModelRules rules, Losses losses) {
+    ToolsWriter(ChatRequest request, Conversation conversation, ModelRules rules, Losses losses) {
         this.request = request;
         this.conversation = conversation;
         this.rules = rules;

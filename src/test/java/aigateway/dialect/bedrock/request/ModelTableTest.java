@@ -65,7 +65,6 @@ class ModelTableTest {
             constants.add(ModelFacts.traitName(trait));
         }
 
-        assertThat(constants)
-                .containsAll(ModelKnowledge.shipped().of("bedrock").traits().keySet());
+        assertThat(constants).containsAll(ModelKnowledge.shipped().of("bedrock").traits().keySet());
     }
 }

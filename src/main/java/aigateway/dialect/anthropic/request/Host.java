@@ -7,8 +7,7 @@ public enum Host {
     /// Anthropic's own API, and servers that are called as it is.
     ANTHROPIC(null),
     /// Google Cloud's Vertex AI: the model stands in the path, the version in the body
-    ///
-    // (<https://docs.cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude/use-claude>).
+    /// (<https://platform.claude.com/docs/en/api/claude-on-vertex-ai>).
     VERTEX("vertex-2023-10-16");
 
     private final @Nullable String version;

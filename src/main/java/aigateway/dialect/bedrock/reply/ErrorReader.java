@@ -78,8 +78,7 @@ public final class ErrorReader {
     }
 
     /// The status that an error's type stands for
-    ///
-    // (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html>).
+    /// (`ConverseStreamOutput` in the API reference).
     private static int status(String type) {
         return switch (type) {
             case "validationexception", "servicequotaexceededexception" -> 400;

@@ -6,8 +6,7 @@ import aigateway.model.Sampling;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `inferenceConfig`: how tokens are chosen and where the answer stops
-///
-// (<https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html>).
+/// (`InferenceConfiguration` in the API reference).
 final class Parameters {
     /// Least `topP` while Claude thinks.
     private static final double LEAST_THINKING_TOP_P = 0.95;

@@ -4,6 +4,7 @@ import aigateway.dialect.CallerDialect;
 import aigateway.dialect.Dialect;
 import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.anthropic.AnthropicDialect;
+import aigateway.dialect.bedrock.BedrockDialect;
 import aigateway.dialect.cohere.CohereDialect;
 import aigateway.dialect.gemini.GeminiDialect;
 import aigateway.dialect.gemini.request.Host;
@@ -17,11 +18,13 @@ import aigateway.provider.Kind;
 import aigateway.provider.demo.DemoKind;
 import aigateway.provider.kinds.AnthropicKind;
 import aigateway.provider.kinds.AzureKind;
+import aigateway.provider.kinds.BedrockKind;
 import aigateway.provider.kinds.CloudKinds;
 import aigateway.provider.kinds.CohereKind;
 import aigateway.provider.kinds.GeminiKind;
 import aigateway.provider.kinds.LocalKinds;
 import aigateway.provider.kinds.OllamaKind;
+import aigateway.provider.kinds.VertexAnthropicKind;
 import aigateway.provider.kinds.VertexKind;
 import java.util.List;
 
@@ -35,10 +38,15 @@ public final class Catalog {
             new OpenAiDialect(OpenAiQuirks.NONE.withMaxTokens(MaxTokens.OLDER_NAME));
     private static final Dialect OPENROUTER =
             new OpenAiDialect(OpenAiQuirks.NONE.withEarlierReasoning(EarlierReasoning.DETAILS));
-    private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final Dialect COHERE = new CohereDialect();
     private static final Dialect MISTRAL = new MistralDialect();
     private static final Dialect OLLAMA = new OllamaDialect();
+
+    // Claude's signatures are good at all of its hosts.
+    private static final SignatureMemory CLAUDE = new SignatureMemory();
+    private static final Dialect ANTHROPIC = new AnthropicDialect(CLAUDE);
+    private static final Dialect VERTEX_ANTHROPIC = AnthropicDialect.onVertex(CLAUDE);
+    private static final Dialect BEDROCK = new BedrockDialect(CLAUDE);
 
     // Gemini's, at both of Google's hosts; the signatures of one are good at the other.
     private static final SignatureMemory GOOGLE = new SignatureMemory();
@@ -47,7 +55,7 @@ public final class Catalog {
 
     /// Every dialect that providers speak.
     static final List<Dialect> DIALECTS =
-            List.of(OPENAI, ANTHROPIC, GEMINI, MISTRAL, COHERE, OLLAMA);
+            List.of(OPENAI, ANTHROPIC, GEMINI, MISTRAL, COHERE, OLLAMA, BEDROCK);
 
     /// Every kind of provider. Without a file, providers come in this order.
     static final List<Kind> KINDS =
@@ -71,6 +79,8 @@ public final class Catalog {
                     CloudKinds.zai(MAX_TOKENS),
                     CloudKinds.alibaba(MAX_TOKENS),
                     new AzureKind(OPENAI),
+                    new BedrockKind(BEDROCK),
+                    new VertexAnthropicKind(VERTEX_ANTHROPIC),
                     new OllamaKind(OLLAMA),
                     LocalKinds.vllm(LENIENT),
                     LocalKinds.lmstudio(MAX_TOKENS),

@@ -35,6 +35,7 @@ class DialectsPageTest {
         models.put("mistral", "mistral-medium-latest");
         models.put("ollama", "gpt-oss:20b");
         models.put("cohere", "command-a-reasoning-08-2025");
+        models.put("bedrock", "us.anthropic.claude-sonnet-4-5-20250929-v1:0");
         return models;
     }
 

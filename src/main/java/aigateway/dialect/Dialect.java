@@ -40,6 +40,13 @@ public interface Dialect {
     /// @param sink takes the events; `end` and `fail` are called by the reader
     ReplyReader reader(String provider, boolean eventStream, Sink sink);
 
+    /// The same for a format whose answers do not say which model wrote them, though that matters.
+    ///
+    /// @param model the model's name at the provider
+    default ReplyReader reader(String provider, String model, boolean eventStream, Sink sink) {
+        return reader(provider, eventStream, sink);
+    }
+
     /// Reads a provider's error answer, of any content.
     ///
     /// @param retryAfterSeconds from the answer's head, or 0

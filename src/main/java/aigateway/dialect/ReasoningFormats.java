@@ -12,5 +12,8 @@ public final class ReasoningFormats {
     /// Mistral's thinking parts.
     public static final String MISTRAL = "mistral-v1";
 
+    /// Redacted reasoning in Amazon Bedrock's own encoding, which nobody else reads.
+    public static final String BEDROCK = "amazon-bedrock-v1";
+
     private ReasoningFormats() {}
 }

@@ -101,7 +101,11 @@ final class Attempt implements ClientHandler {
 
     private void begin(boolean eventStream) {
         wholeBody = !eventStream;
-        reader = provider().kind().dialect().reader(provider().name(), eventStream, new Gate());
+        reader =
+                provider()
+                        .kind()
+                        .dialect()
+                        .reader(provider().name(), target.model(), eventStream, new Gate());
     }
 
     @Override

@@ -113,6 +113,7 @@ class PackageTableTest {
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.sse"))
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.ndjson"))
+                .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.eventstream"))
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.jsonarray"))
                 .ignoreDependency(alwaysTrue(), resideInAPackage("aigateway.dialect.models"))
                 .check(Production.CLASSES);

@@ -84,7 +84,7 @@ final class Expectation {
                     case "end_turn", "stop_sequence", "pause_turn", "eos" -> "stop";
                     case "max_tokens", "model_context_window_exceeded" -> "length";
                     case "tool_use" -> "tool_calls";
-                    case "refusal" -> "content_filter";
+                    case "refusal", "guardrail_intervened", "content_filtered" -> "content_filter";
                     case "COMPLETE", "STOP_SEQUENCE" -> "stop";
                     case "STOP" -> facts.path("tool_calls").isEmpty() ? "stop" : "tool_calls";
                     case "MAX_TOKENS" -> "length";
@@ -127,7 +127,9 @@ final class Expectation {
 
     /// Signatures and encrypted thinking, which must be able to travel back.
     private void proofs(Recording recording) {
-        if (!recording.api().equals("anthropic.messages") && !Replay.isGemini(recording.api())) {
+        if (!recording.api().equals("anthropic.messages")
+                && !Replay.isVertexAnthropic(recording.api())
+                && !Replay.isGemini(recording.api())) {
             return;
         }
         StringBuilder details = new StringBuilder();

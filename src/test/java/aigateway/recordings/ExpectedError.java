@@ -71,7 +71,8 @@ final class ExpectedError {
             String json = line.startsWith("data:") ? line.substring(5) : line;
             try {
                 JsonNode body = JSON.readTree(json);
-                boolean bare = recording.api().startsWith("cohere.");
+                boolean bare =
+                        recording.api().startsWith("cohere.") || Replay.isBedrock(recording.api());
                 JsonNode error = bare ? body : body.path("error");
                 if (error.isObject()) {
                     found = error;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -61,12 +62,19 @@ public record Recording(String name, String provider, String api, JsonNode json,
         return status() >= 300 || has("stream_error") || has("truncated_stream");
     }
 
-    /// The body of the provider's answer.
+    /// The body of the provider's answer, if it is text.
     public String body() {
         JsonNode response = json.path("response");
         return response.has("body")
                 ? response.get("body").toString()
                 : response.path("body_text").asString();
+    }
+
+    private byte[] bytes() {
+        String base64 = json.at("/response/body_base64").asString("");
+        return base64.isEmpty()
+                ? body().getBytes(StandardCharsets.UTF_8)
+                : Base64.getDecoder().decode(base64);
     }
 
     /// The body of the request, as it was sent to the provider.
@@ -88,7 +96,7 @@ public record Recording(String name, String provider, String api, JsonNode json,
                 new HttpAnswer(
                         status(),
                         fields,
-                        List.of(new HttpAnswer.Step.Data(body().getBytes(StandardCharsets.UTF_8))),
+                        List.of(new HttpAnswer.Step.Data(bytes())),
                         HttpAnswer.Framing.CHUNKED);
         return pieces == 0 ? answer : answer.inPieces(pieces);
     }

@@ -38,6 +38,8 @@ final class Replay implements AutoCloseable {
                     Map.entry("gpustack", "openai"),
                     Map.entry("cohere", "cohere"),
                     Map.entry("ollama", "ollama"),
+                    Map.entry("bedrock", "bedrock"),
+                    Map.entry("vertex.anthropic.streamRawPredict", "vertexanthropic"),
                     Map.entry("ollama.openai_chat", "openai"));
     private static final JsonMapper JSON = new JsonMapper();
     private static final String STUB =
@@ -62,6 +64,8 @@ final class Replay implements AutoCloseable {
                 && !api.equals("cohere.v1.chat")
                 && (api.equals("anthropic.messages")
                         || isGemini(api)
+                        || isBedrock(api)
+                        || isVertexAnthropic(api)
                         || api.equals("ollama.openai_chat")
                         || api.endsWith(".chat"));
     }
@@ -74,6 +78,16 @@ final class Replay implements AutoCloseable {
     /// True for Gemini's own format, at either of its hosts.
     static boolean isGemini(String api) {
         return api.endsWith(".generateContent") || api.endsWith(".streamGenerateContent");
+    }
+
+    /// True for Bedrock's own format.
+    static boolean isBedrock(String api) {
+        return api.startsWith("bedrock.converse");
+    }
+
+    /// True for Claude at Vertex AI.
+    static boolean isVertexAnthropic(String api) {
+        return api.startsWith("vertex.anthropic.");
     }
 
     /// Replays a recording and says what differs from what it should be; empty if nothing does.
@@ -166,6 +180,8 @@ final class Replay implements AutoCloseable {
                         && !recording.api().equals("cohere.v2.chat")
                         && !recording.api().equals("ollama.chat")
                         && !isGemini(recording.api())
+                        && !isBedrock(recording.api())
+                        && !isVertexAnthropic(recording.api())
                         && recording.status() < 300;
         ObjectNode request =
                 own

@@ -16,12 +16,29 @@ record UsageFacts(int prompt, int completion, int cached, int reasoning) {
         if (Replay.isGemini(recording.api())) {
             return gemini(usage);
         }
-        return recording.api().equals("anthropic.messages") ? anthropic(usage) : openAi(usage);
+        if (Replay.isBedrock(recording.api())) {
+            return bedrock(usage);
+        }
+        boolean claude = Replay.isVertexAnthropic(recording.api());
+        return claude || recording.api().equals("anthropic.messages")
+                ? anthropic(usage)
+                : openAi(usage);
     }
 
     private static UsageFacts ollama(JsonNode usage) {
         int prompt = usage.path("prompt_eval_count").asInt(0);
         return new UsageFacts(prompt, usage.path("eval_count").asInt(0), 0, 0);
+    }
+
+    private static UsageFacts bedrock(JsonNode usage) {
+        int cached = usage.path("cacheReadInputTokens").asInt(0);
+        return new UsageFacts(
+                usage.path("inputTokens").asInt(0)
+                        + usage.path("cacheWriteInputTokens").asInt(0)
+                        + cached,
+                usage.path("outputTokens").asInt(0),
+                cached,
+                0);
     }
 
     private static UsageFacts gemini(JsonNode usage) {

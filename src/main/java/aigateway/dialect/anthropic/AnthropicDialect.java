@@ -8,6 +8,7 @@ import aigateway.dialect.SignatureMemory;
 import aigateway.dialect.anthropic.reply.ErrorReader;
 import aigateway.dialect.anthropic.reply.StreamedReader;
 import aigateway.dialect.anthropic.reply.WholeReader;
+import aigateway.dialect.anthropic.request.Host;
 import aigateway.dialect.anthropic.request.ModelTable;
 import aigateway.dialect.anthropic.request.RequestWriter;
 import aigateway.dialect.models.ModelKnowledge;
@@ -23,6 +24,7 @@ import aigateway.model.Sink;
 public final class AnthropicDialect implements Dialect {
     private static final String NAME = "anthropic";
 
+    private final Host host;
     private final SignatureMemory memory;
     private final ModelTable models;
 
@@ -33,11 +35,16 @@ public final class AnthropicDialect implements Dialect {
 
     /// The dialect with a memory for signatures that others may share.
     public AnthropicDialect(SignatureMemory memory) {
-        this(memory, ModelKnowledge.shipped());
+        this(Host.ANTHROPIC, memory, ModelKnowledge.shipped());
     }
 
-    /// The dialect with other knowledge of models.
-    public AnthropicDialect(SignatureMemory memory, ModelKnowledge knowledge) {
+    /// The dialect as Google Cloud's Vertex AI speaks it.
+    public static AnthropicDialect onVertex(SignatureMemory memory) {
+        return new AnthropicDialect(Host.VERTEX, memory, ModelKnowledge.shipped());
+    }
+
+    private AnthropicDialect(Host host, SignatureMemory memory, ModelKnowledge knowledge) {
+        this.host = host;
         this.memory = memory;
         this.models = new ModelTable(knowledge);
     }
@@ -49,18 +56,24 @@ public final class AnthropicDialect implements Dialect {
 
     @Override
     public Dialect with(ModelKnowledge knowledge) {
-        return new AnthropicDialect(memory, knowledge);
+        return new AnthropicDialect(host, memory, knowledge);
     }
 
     @Override
     public Outgoing write(CallerRequest request, String model, Losses losses) {
         if (request.dialect().equals(NAME)) {
             JsonPatch patch = new JsonPatch(request.document());
-            patch.set(request.document().root(), "model", new JsonWriter().string(model).bytes());
+            String version = host.version();
+            if (version != null) {
+                patch.remove(request.document().root(), "model");
+            }
+            String key = version == null ? "model" : "anthropic_version";
+            String value = version == null ? model : version;
+            patch.set(request.document().root(), key, new JsonWriter().string(value).bytes());
             return new Outgoing(patch.pieces());
         }
         JsonNode thinking = request.document().root().get("thinking");
-        return new RequestWriter(request.decoded(), thinking, model, models, memory, losses)
+        return new RequestWriter(request.decoded(), thinking, model, host, models, memory, losses)
                 .write();
     }
 

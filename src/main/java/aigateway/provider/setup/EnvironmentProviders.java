@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes providers where there is no file: one for each key in the environment, and a local Ollama;
 /// if there is none of these, the built-in one.
 public final class EnvironmentProviders {
+    private static final String AZURE = "azure";
     private static final String AZURE_ENDPOINT = "AZURE_OPENAI_ENDPOINT";
+    private static final String REGION = "AWS_REGION";
     private final Reading reading;
     private final Map<String, String> environment;
     private final TimeLimits limits;
@@ -58,19 +60,37 @@ public final class EnvironmentProviders {
         }
     }
 
-    /// The endpoint of a kind that has none of its own: Azure's resource.
+    /// The endpoint of a kind that has none of its own: Azure's resource, Amazon's region.
     private @Nullable URI named(Kind kind, String variable) {
+        return switch (kind.name()) {
+            case AZURE -> resource(kind, variable);
+            case "bedrock" -> region(kind, variable);
+            default -> leftOut(kind, variable, "it needs an endpoint, in a file");
+        };
+    }
+
+    private @Nullable URI leftOut(Kind kind, String variable, String why) {
+        String what = " is left out: " + variable + " is set, but ";
+        reading.warning("provider " + kind.name() + what + why);
+        return null;
+    }
+
+    private @Nullable URI region(Kind kind, String variable) {
+        String region = environment.getOrDefault(REGION, "").strip();
+        URI written =
+                region.isEmpty()
+                        ? null
+                        : EndpointReader.parse(
+                                "https://bedrock-runtime." + region + ".amazonaws.com");
+        return written == null
+                ? leftOut(kind, variable, REGION + " names no region")
+                : kind.base(written, false);
+    }
+
+    private @Nullable URI resource(Kind kind, String variable) {
         URI written = EndpointReader.parse(environment.getOrDefault(AZURE_ENDPOINT, "").strip());
         if (written == null) {
-            reading.warning(
-                    "provider "
-                            + kind.name()
-                            + " is left out: "
-                            + variable
-                            + " is set, but "
-                            + AZURE_ENDPOINT
-                            + " is no URL");
-            return null;
+            return leftOut(kind, variable, AZURE_ENDPOINT + " is no URL");
         }
         String version = environment.getOrDefault("AZURE_OPENAI_API_VERSION", "").strip();
         boolean add = !version.isEmpty() && written.getRawQuery() == null;
@@ -80,7 +100,7 @@ public final class EnvironmentProviders {
 
     private String model(Kind kind) {
         String deployment = environment.getOrDefault("AZURE_OPENAI_DEPLOYMENT", "").strip();
-        boolean named = kind.endpoint().isEmpty() && !deployment.isEmpty();
+        boolean named = kind.name().equals(AZURE) && !deployment.isEmpty();
         return named ? deployment : kind.defaultModel();
     }
 
@@ -117,7 +137,8 @@ public final class EnvironmentProviders {
             reading.effective(path + "apiKey", shown, Place.variable(variable).origin());
         }
         reading.effective(path + "model", "\"" + model + "\"", "default");
-        String origin = named == null ? "default" : Place.variable(AZURE_ENDPOINT).origin();
+        String place = kind.name().equals(AZURE) ? AZURE_ENDPOINT : REGION;
+        String origin = named == null ? "default" : Place.variable(place).origin();
         reading.effective(path + "endpoint", EndpointReader.shown(base), origin);
         found.take(kind.name());
         found.add(new Provider(kind.name(), kind, base, keys, model, others, false, limits));

@@ -106,6 +106,17 @@ class EndpointFormsTest {
         "vertex, https://aiplatform.googleapis.com/v1beta1/projects/p/locations/global, https://aiplatform.googleapis.com/v1beta1/projects/p/locations/global/publishers/google/models/the%20model:generateContent",
         "cohere, https://api.cohere.com, https://api.cohere.com/v2/chat",
         "cohere, https://gpu:8000/team/v2, https://gpu:8000/team/v2/chat",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com/, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com/v1, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1/chat/completions, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "bedrock, https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse, https://bedrock-runtime.us-east-1.amazonaws.com/model/the%20model/converse",
+        "vertexanthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/the%20model:rawPredict",
+        "vertexanthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/the%20model:rawPredict",
+        "vertexanthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/the%20model:rawPredict",
+        "vertexanthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/google, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/the%20model:rawPredict",
+        "vertexanthropic, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/c:rawPredict, https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/the%20model:rawPredict",
         "azure, https://r.openai.azure.com, https://r.openai.azure.com/openai/v1/chat/completions",
         "azure, https://r.openai.azure.com/openai/v1/, https://r.openai.azure.com/openai/v1/chat/completions",
         "azure, https://r.openai.azure.com/openai, https://r.openai.azure.com/openai/v1/chat/completions",
@@ -192,6 +203,29 @@ class EndpointFormsTest {
         Kind kind = TestKinds.named("gemini");
 
         assertThat(kind.chatPath(URI.create("http://h/v1beta"), model, false)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us.amazon.nova-lite-v1:0, /model/us.amazon.nova-lite-v1%3A0/converse-stream",
+        "arn:aws:bedrock:eu-west-1:1:inference-profile/a.b, "
+                + "/model/arn%3Aaws%3Abedrock%3Aeu-west-1%3A1%3Ainference-profile%2Fa.b/converse-stream",
+    })
+    void putsBedrocksModelsIntoThePath(String model, String path) {
+        Kind kind = TestKinds.named("bedrock");
+
+        assertThat(kind.chatPath(URI.create("http://h"), model, true)).isEqualTo(path);
+        assertThat(headers("bedrock", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
+    }
+
+    @Test
+    void putsClaudesVersionIntoVertexsPath() {
+        Kind kind = TestKinds.named("vertexanthropic");
+
+        assertThat(kind.chatPath(URI.create("http://h/v1"), "claude-opus-4-1@20250805", true))
+                .isEqualTo(
+                        "/v1/publishers/anthropic/models/claude-opus-4-1@20250805:streamRawPredict");
+        assertThat(headers("vertexanthropic", "k")).isEqualTo(Map.of("authorization", "Bearer k"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.request;
 
+import aigateway.dialect.ClosedSchema;
 import aigateway.dialect.Outgoing;
 import aigateway.dialect.SignatureMemory;
 import aigateway.json.JsonNode;
@@ -16,6 +17,7 @@ public final class RequestWriter {
     private final ChatRequest request;
     private final @Nullable JsonNode thinking;
     private final String model;
+    private final Host host;
     private final ModelRules rules;
     private final Losses losses;
     private final Conversation conversation;
@@ -27,6 +29,7 @@ public final class RequestWriter {
     ///
     /// @param thinking the field `thinking` in Anthropic's own form, if the caller sent it
     /// @param model the model's name at the provider
+    /// @param host who serves it
     /// @param models what models take
     /// @param memory gives back the signed reasoning that the client dropped
     /// @param losses takes what cannot be said
@@ -34,12 +37,14 @@ public final class RequestWriter {
             ChatRequest request,
             @Nullable JsonNode thinking,
             String model,
+            Host host,
             ModelTable models,
             SignatureMemory memory,
             Losses losses) {
         this.request = request;
         this.thinking = thinking;
         this.model = model;
+        this.host = host;
         this.rules = models.rules(model);
         this.losses = losses;
         this.conversation = Conversation.of(request.messages(), rules, memory, losses);
@@ -51,7 +56,9 @@ public final class RequestWriter {
         ToolsWriter tools = new ToolsWriter(request.tools(), extras.tools(), rules, losses);
         ToolChoice choice = tools.choice(request);
         long maxTokens = Parameters.maxTokens(request.sampling(), rules);
-        out.object().key("model").string(model).key("max_tokens").number(maxTokens);
+        String version = host.version();
+        out.object().key(version == null ? "model" : "anthropic_version");
+        out.string(version == null ? model : version).key("max_tokens").number(maxTokens);
         if (request.stream()) {
             out.key("stream").bool(true);
         }
@@ -122,7 +129,7 @@ public final class RequestWriter {
             case ResponseFormat.JsonSchema json -> {
                 if (rules.has(Trait.SCHEMAS)) {
                     String path = "response_format.json_schema.schema";
-                    yield SchemaCopy.of(json.schema(), path, losses);
+                    yield ClosedSchema.of(json.schema(), path, losses);
                 }
                 losses.dropped("response_format");
                 yield null;

@@ -1,5 +1,6 @@
 package aigateway.dialect.anthropic.request;
 
+import aigateway.dialect.ClosedSchema;
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonPatch;
@@ -102,7 +103,7 @@ final class ToolsWriter {
         }
         Bytes schema = schema(tool, path);
         if (strict) {
-            schema = SchemaCopy.of(schema, path + ".parameters", losses);
+            schema = ClosedSchema.of(schema, path + ".parameters", losses);
         }
         out.key("input_schema").raw(schema);
         if (strict) {

@@ -34,6 +34,7 @@ final class Unread {
                     "stop_details",
                     "native_finish_reason",
                     "anthropic_content",
+                    "bedrock_content",
                     "cohere_content",
                     "gemini_content",
                     "mistral_content");

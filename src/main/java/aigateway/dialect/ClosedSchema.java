@@ -1,4 +1,4 @@
-package aigateway.dialect.anthropic.request;
+package aigateway.dialect;
 
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON Schema in the dialect that Anthropic's structured outputs take. Objects are closed;
-/// `oneOf` becomes `anyOf`; a limit that Anthropic refuses (`minimum`, `maxLength`, …) is told to
-/// the model in the description, and reported, because nothing enforces it there. A schema that
-/// needs none of this keeps its bytes.
-final class SchemaCopy {
+/// A JSON Schema as Anthropic's and Bedrock's structured outputs take it. Objects are closed;
+/// `oneOf` becomes `anyOf`; a limit that they refuse (`minimum`, `maxLength`, …) is told to the
+/// model in the description, and reported, because nothing enforces it there. A schema that needs
+/// none of this keeps its bytes.
+public final class ClosedSchema {
     private static final Set<String> REFUSED =
             Set.of(
                     "minimum",
@@ -60,20 +60,20 @@ final class SchemaCopy {
     private final String path;
     private boolean changed;
 
-    private SchemaCopy(String path, Losses losses) {
+    private ClosedSchema(String path, Losses losses) {
         this.path = path;
         this.losses = losses;
     }
 
-    /// The schema for Anthropic.
+    /// The schema in this form.
     ///
     /// @param path the schema's name in the caller's request
-    static Bytes of(Bytes schema, String path, Losses losses) {
+    public static Bytes of(Bytes schema, String path, Losses losses) {
         JsonNode root = Json.root(schema);
         if (root == null) {
             return schema;
         }
-        SchemaCopy copy = new SchemaCopy(path, losses);
+        ClosedSchema copy = new ClosedSchema(path, losses);
         copy.schema(root);
         return copy.changed ? copy.out.bytes() : schema;
     }

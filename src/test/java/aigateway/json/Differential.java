@@ -60,12 +60,17 @@ public final class Differential {
             same(document.root(), Objects.requireNonNull(theirs));
             return true;
         }
-        if (theirs != null && !tooDeep((JsonError) ours)) {
+        if (theirs != null && !tooDeep((JsonError) ours) && !halfADigit((JsonError) ours)) {
             fail(
                     "only Jackson accepts: %s%n%s",
                     new String(text, StandardCharsets.UTF_8), ((JsonError) ours).describe());
         }
         return false;
+    }
+
+    /// Jackson looks at the low byte of a digit alone: U+0630 passes for the digit 0.
+    private static boolean halfADigit(JsonError error) {
+        return error.message().contains("needs four hexadecimal digits");
     }
 
     /// We take fewer levels than Jackson does.

@@ -6,6 +6,7 @@ import aigateway.call.Stage;
 import aigateway.ledger.LedgerStage;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ final class Gateway {
     private final LedgerStage ledger;
     private final Next way;
 
-    /// The stages, outermost first. The ledger sees everything, refusals too; routing is pure and
-    /// only
-    /// makes the plan; upstream carries it out.
-    Gateway(LedgerStage ledger, Stage route, Next upstream) {
+    /// The stages, outermost first: the ledger sees everything, refusals too; then come the
+    /// policies; routing is pure and only makes the plan; the cache answers instead of its first
+    /// target; upstream carries it out.
+    Gateway(LedgerStage ledger, List<Stage> stages, Next upstream) {
         this.ledger = ledger;
-        way = chain(List.of(ledger, route), upstream);
+        List<Stage> all = new ArrayList<>();
+        all.add(ledger);
+        all.addAll(stages);
+        way = chain(all, upstream);
     }
 
     private static Next chain(List<Stage> stages, Next last) {

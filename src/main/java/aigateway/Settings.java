@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// All that one configuration says. Inert.
 ///
 /// @param adminToken the token of the admin API, or null if none is configured
-/// @param cacheSeconds how long answers are kept
+/// @param policies the first values of what can be changed while running
 /// @param warnings what is odd but no problem
 /// @param effective each value that is in force, with its origin; secrets are masked
 public record Settings(
         GatewaySettings gateway,
         @Nullable Secret adminToken,
         RouteSettings route,
-        LoggingSettings logging,
-        int cacheSeconds,
+        Policies policies,
         List<String> warnings,
         List<EffectiveValue> effective) {
     /// Copies the lists.

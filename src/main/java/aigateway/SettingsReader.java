@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.cache.CacheSettings;
 import aigateway.config.Forms;
 import aigateway.config.Key;
 import aigateway.config.Place;
@@ -10,6 +11,8 @@ import aigateway.config.Schema.Repeat;
 import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
+import aigateway.guard.GuardSettings;
+import aigateway.limit.LimitSettings;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
 import aigateway.provider.kinds.WithDialect;
@@ -42,6 +45,8 @@ public final class SettingsReader {
                     Forms.integer(0, 31_536_000),
                     3600,
                     "How long answers are kept in the cache.");
+
+    private static final long CACHE_BYTES = 64L << 20;
 
     private final List<Kind> kinds;
     private final LocalModels local;
@@ -114,8 +119,7 @@ public final class SettingsReader {
         RouteSettings route =
                 new RouteReader(reading, found.providers(), found.leftOut(), found::isWritten)
                         .read(root, gatewayTable);
-        LoggingSettings logging = LoggingSettings.read(root.table(LoggingSettings.SCHEMA));
-        int cacheSeconds = root.get(CACHE_TTL);
+        Policies policies = policies(root);
         if (!reading.problems().isEmpty()) {
             return new Result.Problems(reading.problems());
         }
@@ -124,10 +128,18 @@ public final class SettingsReader {
                         gateway,
                         token == null || token.reveal().isEmpty() ? null : token,
                         route,
-                        logging,
-                        cacheSeconds,
+                        policies,
                         reading.warnings(),
                         reading.effective()));
+    }
+
+    private static Policies policies(Section root) {
+        return new Policies(
+                "",
+                GuardSettings.NONE,
+                LimitSettings.NONE,
+                new CacheSettings(true, root.get(CACHE_TTL), CACHE_BYTES),
+                LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));
     }
 
     /// The kinds with what the configuration says of models.

@@ -10,6 +10,7 @@ import aigateway.route.Router;
 import aigateway.server.http.Front;
 import aigateway.upstream.Upstream;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// under way keep theirs.
 final class Snapshot implements Front {
     private final Settings settings;
+    private final Policies policies;
     private final Gateway gateway;
     private final ModelList models;
 
     /// Builds the world of these settings on the objects that outlive it.
-    Snapshot(Settings settings, Wiring wiring) {
+    ///
+    /// @param policies those in force, in place of the settings' own
+    Snapshot(Settings settings, Policies policies, Wiring wiring) {
         this.settings = settings;
+        this.policies = policies;
         Router router =
                 new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
         Upstream upstream =
@@ -33,12 +38,20 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
-        gateway = new Gateway(new LedgerStage(wiring.ledger()), new RouteStage(router), upstream);
+        gateway =
+                new Gateway(
+                        new LedgerStage(wiring.ledger()),
+                        List.of(new RouteStage(router)),
+                        upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 
     Settings settings() {
         return settings;
+    }
+
+    Policies policies() {
+        return policies;
     }
 
     @Override

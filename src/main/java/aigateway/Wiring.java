@@ -43,7 +43,7 @@ public final class Wiring implements AutoCloseable {
         ledger = new EntryLog(log, callers::status);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
-        current = new AtomicReference<>(new Snapshot(settings, this));
+        current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
         HttpDoor door =
                 new HttpDoor(
                         current::get,
@@ -105,7 +105,7 @@ public final class Wiring implements AutoCloseable {
         Settings before = settings();
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
-        current.set(new Snapshot(settings, this));
+        current.set(new Snapshot(settings, settings.policies(), this));
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());

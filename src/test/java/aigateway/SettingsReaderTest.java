@@ -39,7 +39,7 @@ class SettingsReaderTest {
         assertThat(gateway.verboseLogging()).isFalse();
         assertThat(settings.adminToken()).isNull();
         assertThat(settings.route().failover()).isTrue();
-        assertThat(settings.cacheSeconds()).isEqualTo(3600);
+        assertThat(settings.policies().cache().ttlSeconds()).isEqualTo(3600);
         assertThat(settings.warnings()).isEmpty();
     }
 

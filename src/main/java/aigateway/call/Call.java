@@ -6,6 +6,8 @@ import aigateway.model.Losses;
 import aigateway.net.HeaderView;
 import aigateway.net.Loop;
 import aigateway.provider.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class Call {
     private @Nullable Flow flow;
     private @Nullable Failure cancelled;
     private boolean paused;
+    private String client;
+    private CacheStatus cache = CacheStatus.BYPASS;
+    private List<Field> fields = List.of();
 
     /// A call whose body is not read yet.
     ///
@@ -43,6 +48,7 @@ public final class Call {
         this.id = id;
         this.door = door;
         this.peer = peer;
+        this.client = peer;
         this.loop = loop;
         this.headers = headers;
         this.startNanos = startNanos;
@@ -62,6 +68,45 @@ public final class Call {
     public String peer() {
         return peer;
     }
+
+    /// The caller's address as limits and logs see it: the peer's, or the one that a trusted proxy
+    /// names.
+    public String client() {
+        return client;
+    }
+
+    /// Sets the caller's address.
+    public void client(String address) {
+        client = address;
+    }
+
+    /// What the cache had to do with this call.
+    public CacheStatus cache() {
+        return cache;
+    }
+
+    /// Sets what the cache had to do with this call.
+    public void cache(CacheStatus status) {
+        cache = status;
+    }
+
+    /// Header fields that stages want on the answer, whatever it is.
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /// Adds a header field to the answer.
+    ///
+    /// @param name in lower case
+    public void field(String name, String value) {
+        if (fields.isEmpty()) {
+            fields = new ArrayList<>(6);
+        }
+        fields.add(new Field(name, value));
+    }
+
+    /// A header field of the answer.
+    public record Field(String name, String value) {}
 
     /// The call's event loop.
     public Loop loop() {

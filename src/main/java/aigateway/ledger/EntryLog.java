@@ -47,7 +47,7 @@ public final class EntryLog implements Ledger {
         Call call = entry.call();
         Failure failure = entry.failure();
         LogLine line = log.line(level(failure), "call", outcome(entry));
-        line.with(REQUEST_ID, call.id()).with(DOOR, call.door()).with(CLIENT, call.peer());
+        line.with(REQUEST_ID, call.id()).with(DOOR, call.door()).with(CLIENT, call.client());
         Target target = call.target();
         if (target != null) {
             line.with(PROVIDER, target.provider().name()).with(MODEL, target.model());

@@ -25,7 +25,12 @@ class LibraryTableTest {
                     wall("java.util.logging.", "admin", "logs", ""),
                     wall("org.slf4j."),
                     wall("com.fasterxml."),
-                    wall("tools.jackson."));
+                    wall("com.github.benmanes.", "cache"),
+                    wall("com.google.re2j.", "guard"),
+                    wall("com.google.i18n.", "guard"),
+                    wall("com.networknt.", "guard"),
+                    wall("org.sqlite.", "store"),
+                    wall("tools.jackson.", "guard"));
 
     /// Parts in whose code every call runs.
     private static final Set<String> FAST =

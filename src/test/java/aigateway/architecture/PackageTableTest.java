@@ -29,8 +29,7 @@ class PackageTableTest {
                     "cache",
                     "prompt",
                     "egress",
-                    "analytics",
-                    "settings");
+                    "analytics");
 
     private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -45,7 +44,8 @@ class PackageTableTest {
         line(table, "call", "model", "net", "dialect", "provider");
         line(table, "config", "model", "json");
         line(table, "server", "model", "json", "net", "dialect", "provider", "call", "logs");
-        line(table, "admin", "model", "json", "logs");
+        line(table, "admin", "model", "json", "logs", "settings");
+        line(table, "settings", "model", "json");
         line(table, "cli");
         line(table, "live", "model", "net", "dialect", "provider", "call", "logs", "upstream");
         for (String feature : FEATURES) {
@@ -59,10 +59,11 @@ class PackageTableTest {
                     "provider",
                     "call",
                     "logs",
+                    "settings",
                     "config");
         }
         Set<String> store = new HashSet<>(FEATURES);
-        store.addAll(Set.of("model", "json", "logs"));
+        store.addAll(Set.of("model", "json", "logs", "settings"));
         table.put("store", store);
         return table;
     }

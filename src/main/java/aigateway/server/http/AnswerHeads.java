@@ -36,13 +36,26 @@ final class AnswerHeads {
             headers.add("x-gateway-model", target.model());
             headers.add("x-gateway-attempts", Integer.toString(call.attempts()));
         }
-        headers.add("x-cache", "bypass");
+        headers.add("x-cache", call.cache().wire());
+        policies(headers, call);
         if (!call.losses().isEmpty()) {
             headers.add("x-gateway-dropped", String.join(", ", call.losses().fields()));
         }
         add(headers, "openai-processing-ms", call.processingMillis());
         add(headers, "x-upstream-request-id", call.upstreamId());
         headers.add("server-timing", timing(call));
+        return headers;
+    }
+
+    /// The fields of an answer that begins before there is anything to tell of.
+    Headers blind(Call call, String contentType) {
+        return policies(basic(call.id(), contentType), call);
+    }
+
+    private static Headers policies(Headers headers, Call call) {
+        for (Call.Field field : call.fields()) {
+            headers.add(field.name(), field.value());
+        }
         return headers;
     }
 

@@ -7,7 +7,6 @@ import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
-import aigateway.net.Headers;
 import aigateway.net.ServerExchange;
 import aigateway.net.ServerHandler;
 import java.net.URLDecoder;
@@ -89,8 +88,9 @@ public final class HttpDoor implements ServerHandler {
                             404, message, "invalid_request_error", "model", "model_not_found", 0));
             return;
         }
-        Headers headers = answers.heads().of(call, "application/json");
-        front.local(call, new Ready(() -> exchange.respond(200, headers, body)), null);
+        Runnable answer =
+                () -> exchange.respond(200, answers.heads().of(call, "application/json"), body);
+        front.local(call, new Ready(answer), null);
     }
 
     private static String decoded(String segment) {
@@ -112,9 +112,13 @@ public final class HttpDoor implements ServerHandler {
         Failure.Refused failure =
                 new Failure.Refused(405, message, "invalid_request_error", null, null, 0);
         Call call = call(exchange, exchange.method() + " " + exchange.path());
-        Headers headers = answers.heads().of(call, "application/json").add("allow", allowed);
-        Bytes body = answers.dialect().error(failure);
-        front().local(call, new Ready(() -> exchange.respond(405, headers, body)), failure);
+        Runnable answer =
+                () ->
+                        exchange.respond(
+                                405,
+                                answers.heads().of(call, "application/json").add("allow", allowed),
+                                answers.dialect().error(failure));
+        front().local(call, new Ready(answer), failure);
     }
 
     private static Failure.Refused unknown(ServerExchange exchange) {

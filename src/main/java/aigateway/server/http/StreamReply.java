@@ -56,7 +56,7 @@ final class StreamReply implements Sink {
         if (!started) {
             started = true;
             startedBlind = true;
-            exchange.start(200, streamHead(answers.heads().basic(call.id(), writer.contentType())));
+            exchange.start(200, streamHead(answers.heads().blind(call, writer.contentType())));
         }
         exchange.write(writer.comment("keep-alive"));
         silence.set(answers.keepAliveMillis());

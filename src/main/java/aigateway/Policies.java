@@ -1,0 +1,35 @@
+package aigateway;
+
+import aigateway.cache.CacheSettings;
+import aigateway.guard.GuardSettings;
+import aigateway.limit.LimitSettings;
+
+/// What the admin API can change while the gateway runs. Inert.
+///
+/// @param systemPrompt appended to every call's system prompt; empty for none
+public record Policies(
+        String systemPrompt,
+        GuardSettings guard,
+        LimitSettings limit,
+        CacheSettings cache,
+        LoggingSettings logging) {
+    Policies withSystemPrompt(String value) {
+        return new Policies(value, guard, limit, cache, logging);
+    }
+
+    Policies withGuard(GuardSettings value) {
+        return new Policies(systemPrompt, value, limit, cache, logging);
+    }
+
+    Policies withLimit(LimitSettings value) {
+        return new Policies(systemPrompt, guard, value, cache, logging);
+    }
+
+    Policies withCache(CacheSettings value) {
+        return new Policies(systemPrompt, guard, limit, value, logging);
+    }
+
+    Policies withLogging(LoggingSettings value) {
+        return new Policies(systemPrompt, guard, limit, cache, value);
+    }
+}

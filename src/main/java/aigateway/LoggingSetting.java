@@ -60,7 +60,8 @@ final class LoggingSetting implements Setting<LoggingSettings> {
         }
         if (!text.equals(old) && text.startsWith("****")) {
             throw fields.bad(
-                    key.name(), "is masked, but not the one in force; send it in full, or leave it out");
+                    key.name(),
+                    "is masked, but not the one in force; send it in full, or leave it out");
         }
         return text.isEmpty() ? null : new Secret(text);
     }

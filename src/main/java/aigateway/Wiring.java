@@ -1,5 +1,7 @@
 package aigateway;
 
+import aigateway.analytics.Analytics;
+import aigateway.analytics.CounterStore;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
@@ -15,6 +17,7 @@ import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -25,6 +28,7 @@ public final class Wiring implements AutoCloseable {
     private final Health health = new Health();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
+    private final Analytics analytics;
     private final EventLoops loops;
     private final BufferBudget budget;
     private final AtomicReference<Snapshot> current;
@@ -40,7 +44,16 @@ public final class Wiring implements AutoCloseable {
             throws IOException {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
-        ledger = new EntryLog(log, callers::status);
+        InstantSource clock = InstantSource.system();
+        analytics =
+                new Analytics(CounterStore.none(), log, clock, callers::status, () -> 0);
+        EntryLog lines = new EntryLog(log, callers::status);
+        ledger =
+                entry -> {
+                    lines.enter(entry);
+                    analytics.count(
+                            entry.call(), entry.failure(), entry.began(), entry.usage());
+                };
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
@@ -59,6 +72,7 @@ public final class Wiring implements AutoCloseable {
             listener = HttpListener.bind(listening, door, loops, budget);
         } catch (IOException e) {
             loops.close();
+            analytics.close();
             throw e;
         }
     }
@@ -82,6 +96,10 @@ public final class Wiring implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Analytics analytics() {
+        return analytics;
     }
 
     Settings settings() {
@@ -130,6 +148,7 @@ public final class Wiring implements AutoCloseable {
         }
         listener.close();
         loops.close();
+        analytics.close();
     }
 
     private boolean await(long millis) {

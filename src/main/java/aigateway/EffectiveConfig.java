@@ -6,6 +6,8 @@ import aigateway.json.Json;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import aigateway.provider.LeftOut;
+import aigateway.settings.LiveSettings;
+import aigateway.settings.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// The answer of `GET /admin/config`: each value that is in force with its origin, what is odd, and
 /// what was wrong with the file when it last changed.
 ///
+/// @param runtime what can be changed while running
 /// @param problems of the last reload
 record EffectiveConfig(
-        @Nullable Path file, Supplier<Settings> settings, Supplier<List<String>> problems)
+        @Nullable Path file,
+        Supplier<Settings> settings,
+        LiveSettings<?> runtime,
+        Supplier<List<String>> problems)
         implements ConfigView {
     @Override
     public Bytes json() {
@@ -33,9 +39,14 @@ record EffectiveConfig(
             json.key(value.path()).object();
             value(json.key("value"), value.value());
             json.key("origin").string(value.origin());
+            String setting = overriding(value.path());
+            if (setting != null) {
+                json.key("overriddenBy").string(setting);
+            }
             json.endObject();
         }
-        json.endObject().key("leftOut").object();
+        settings(json.endObject().key("settings"), now.effective());
+        json.key("leftOut").object();
         for (LeftOut left : now.route().leftOut()) {
             json.key(left.name()).string(left.reason());
         }
@@ -43,6 +54,50 @@ record EffectiveConfig(
         texts(json.key("warnings"), now.warnings());
         texts(json.key("problems"), problems.get());
         return json.endObject().bytes();
+    }
+
+    private void settings(JsonWriter json, List<EffectiveValue> values) {
+        json.object();
+        for (String name : runtime.names()) {
+            State state = runtime.state(name);
+            if (state != null) {
+                json.key(name).object().key("value").raw(state.value());
+                json.key("fileValue").raw(state.fileValue());
+                json.key("origin").string(origin(state, values)).endObject();
+            }
+        }
+        json.endObject();
+    }
+
+    private String origin(State state, List<EffectiveValue> values) {
+        aigateway.settings.Version newest = runtime.newest(state.name());
+        if (state.overridden() && newest != null) {
+            return "admin, version %d, by %s at %s"
+                    .formatted(newest.number(), newest.actor(), newest.time());
+        }
+        boolean written =
+                values.stream()
+                        .anyMatch(
+                                value ->
+                                        !value.origin().equals("default")
+                                                && gives(state.name(), value.path()));
+        return written ? "file" : "default";
+    }
+
+    /// The setting whose change keeps a value of the file from being in force, or null if it is.
+    private @Nullable String overriding(String path) {
+        for (String name : runtime.names()) {
+            State state = runtime.state(name);
+            if (state != null && state.overridden() && gives(name, path)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static boolean gives(String setting, String path) {
+        return RuntimePolicies.KEYS.getOrDefault(setting, List.of()).stream()
+                .anyMatch(path::startsWith);
     }
 
     /// Numbers, flags, texts and lists as such; anything else as text.

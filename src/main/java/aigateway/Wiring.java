@@ -1,7 +1,6 @@
 package aigateway;
 
 import aigateway.analytics.Analytics;
-import aigateway.analytics.CounterStore;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
@@ -15,8 +14,13 @@ import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
 import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
+import aigateway.settings.LiveSettings;
+import aigateway.store.Database;
+import aigateway.store.SqliteCounters;
+import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +35,9 @@ public final class Wiring implements AutoCloseable {
     private final Analytics analytics;
     private final EventLoops loops;
     private final BufferBudget budget;
-    private final AtomicReference<Snapshot> current;
+    private final Database database;
+    private final LiveSettings<Policies> runtime;
+    private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
 
     /// Starts the gateway.
@@ -44,9 +50,14 @@ public final class Wiring implements AutoCloseable {
             throws IOException {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
-        InstantSource clock = InstantSource.system();
+        database = new Database(settings.gateway().dataDir());
         analytics =
-                new Analytics(CounterStore.none(), log, clock, callers::status, () -> 0);
+                new Analytics(
+                        new SqliteCounters(database),
+                        log,
+                        InstantSource.system(),
+                        callers::status,
+                        () -> 0);
         EntryLog lines = new EntryLog(log, callers::status);
         ledger =
                 entry -> {
@@ -56,7 +67,15 @@ public final class Wiring implements AutoCloseable {
                 };
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
-        current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
+        runtime =
+                new LiveSettings<>(
+                        RuntimePolicies.SLOTS,
+                        settings.policies(),
+                        new SqliteSettings(database),
+                        policies -> build(settings(), policies),
+                        Clock.systemUTC(),
+                        log);
+        build(settings, runtime.inForce()).run();
         HttpDoor door =
                 new HttpDoor(
                         current::get,
@@ -73,6 +92,7 @@ public final class Wiring implements AutoCloseable {
         } catch (IOException e) {
             loops.close();
             analytics.close();
+            database.close();
             throw e;
         }
     }
@@ -106,6 +126,17 @@ public final class Wiring implements AutoCloseable {
         return current.get().settings();
     }
 
+    /// What can be changed while running.
+    LiveSettings<Policies> runtime() {
+        return runtime;
+    }
+
+    /// Builds what works by these settings and policies; running the answer puts it in force.
+    private Runnable build(Settings settings, Policies policies) {
+        Snapshot built = new Snapshot(settings, policies, this);
+        return () -> current.set(built);
+    }
+
     /// Number of calls under way.
     public int callsUnderWay() {
         return live.count();
@@ -123,7 +154,7 @@ public final class Wiring implements AutoCloseable {
         Settings before = settings();
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
-        current.set(new Snapshot(settings, settings.policies(), this));
+        runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());
@@ -149,6 +180,7 @@ public final class Wiring implements AutoCloseable {
         listener.close();
         loops.close();
         analytics.close();
+        database.close();
     }
 
     private boolean await(long millis) {

@@ -14,17 +14,4 @@ public interface CounterStore {
     ///
     /// @throws IOException if nothing could be saved; it is tried again later
     void save(Map<String, Long> numbers) throws IOException;
-
-    /// One that keeps nothing.
-    static CounterStore none() {
-        return new CounterStore() {
-            @Override
-            public Map<String, Long> load() {
-                return Map.of();
-            }
-
-            @Override
-            public void save(Map<String, Long> numbers) {}
-        };
-    }
 }

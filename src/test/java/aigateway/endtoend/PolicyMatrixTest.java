@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -118,7 +119,8 @@ class PolicyMatrixTest {
         Ground ground() {
             Ground started = ground;
             if (started == null) {
-                throw new AssertionError("the policy is not switched on");
+                // said by the row's first test
+                return Assumptions.abort("the policy could not be switched on");
             }
             return started;
         }

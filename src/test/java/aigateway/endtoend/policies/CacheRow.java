@@ -16,11 +16,6 @@ final class CacheRow implements PolicyRow {
     }
 
     @Override
-    public String tables() {
-        return "[cache]\nenabled = true\nmaxBytes = 8388608\n";
-    }
-
-    @Override
     public void check(Ground ground, Cell cell) throws Exception {
         Heard heard = ground.ask(cell);
 

@@ -23,7 +23,14 @@ public final class Ground implements AutoCloseable {
     /// The callers' own system prompt.
     public static final String SYSTEM = "Speak softly.";
 
-    private static final String TRUSTED = "[gateway]\ntrustedProxies = [\"127.0.0.1\"]\n";
+    /// Callers are told apart by what they say they are; answers are kept, as they are by default.
+    private static final String TABLES =
+            """
+            [gateway]
+            trustedProxies = ["127.0.0.1"]
+            [cache]
+            enabled = true
+            """;
 
     private final PolicyRow row;
     private final Map<String, FakeProvider> providers = new HashMap<>();
@@ -74,7 +81,7 @@ public final class Ground implements AutoCloseable {
 
     private String config(boolean on) {
         StringBuilder config = new StringBuilder();
-        config.append(on ? row.keys() : "").append('\n').append(TRUSTED);
+        config.append(on ? row.keys() : "").append('\n').append(TABLES);
         config.append(on ? row.tables() : "").append('\n');
         config.append(GatewayTester.provider("missing", "openai", missing));
         providers.forEach(
@@ -92,6 +99,7 @@ public final class Ground implements AutoCloseable {
         AdminSwitch change = row.admin();
         if (way == Way.FILE || change == null) {
             gateway.rewrite(config(true));
+            assertThat(gateway.lines("config").toString()).contains("configuration applied");
             return;
         }
         Reply reply = admin.send("POST", change.path(), change.json());

@@ -9,6 +9,7 @@ import aigateway.provider.LeftOut;
 import aigateway.settings.LiveSettings;
 import aigateway.settings.State;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,16 @@ record EffectiveConfig(
         } else {
             json.string(file.toString());
         }
+        List<String> overridden = overridden();
         json.key("values").object();
         for (EffectiveValue value : now.effective()) {
             json.key(value.path()).object();
             value(json.key("value"), value.value());
             json.key("origin").string(value.origin());
-            String setting = overriding(value.path());
-            if (setting != null) {
-                json.key("overriddenBy").string(setting);
+            for (String setting : overridden) {
+                if (gives(setting, value.path())) {
+                    json.key("overriddenBy").string(setting);
+                }
             }
             json.endObject();
         }
@@ -84,15 +87,16 @@ record EffectiveConfig(
         return written ? "file" : "default";
     }
 
-    /// The setting whose change keeps a value of the file from being in force, or null if it is.
-    private @Nullable String overriding(String path) {
+    /// The settings whose values in the file are not in force.
+    private List<String> overridden() {
+        List<String> names = new ArrayList<>();
         for (String name : runtime.names()) {
             State state = runtime.state(name);
-            if (state != null && state.overridden() && gives(name, path)) {
-                return name;
+            if (state != null && state.overridden()) {
+                names.add(name);
             }
         }
-        return null;
+        return names;
     }
 
     private static boolean gives(String setting, String path) {

@@ -22,9 +22,10 @@ import org.sqlite.JDBC;
 /// The file is opened when it is first needed and made when something is first written: until
 /// then, nothing of SQLite is loaded. What was written is on disk when [#write(Work)] returns.
 public final class Database implements AutoCloseable {
-    private static final String WAIT_FOR_OTHERS_MILLIS = "3000";
+    private static final int WAIT_FOR_OTHERS_MILLIS = 3_000;
 
     private final Path file;
+    private final int waitMillis;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Connection connection;
     private @Nullable Object identity;
@@ -32,6 +33,12 @@ public final class Database implements AutoCloseable {
 
     /// The database in this folder; neither is touched yet.
     public Database(Path folder) {
+        this(folder, WAIT_FOR_OTHERS_MILLIS);
+    }
+
+    /// @param waitMillis how long to wait for another process that has locked the file
+    Database(Path folder, int waitMillis) {
+        this.waitMillis = waitMillis;
         file = folder.toAbsolutePath().normalize().resolve("gateway.db");
     }
 
@@ -138,8 +145,9 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException, StoreFailure {
+        NativeLibrary.load(Objects.requireNonNull(file.getParent()));
         Properties options = new Properties();
-        options.setProperty("busy_timeout", WAIT_FOR_OTHERS_MILLIS);
+        options.setProperty("busy_timeout", Integer.toString(waitMillis));
         options.setProperty("journal_mode", "WAL");
         // Each commit is on disk before it is acknowledged, power cuts included.
         options.setProperty("synchronous", "FULL");

@@ -37,18 +37,22 @@ public final class Ground implements AutoCloseable {
     private final FakeProvider missing = FakeProvider.start();
     private final GatewayTester gateway;
     private final Caller admin;
+    private final boolean later;
     private int asked;
 
-    private Ground(PolicyRow row, List<Cell> cells, Way way) throws Exception {
+    private Ground(PolicyRow row, List<Cell> cells, Way way) {
         this.row = row;
         // a status that makes nobody rest
         missing.always(Format.of("openai").error(404, "There is no such model."));
         for (Cell cell : cells) {
             providers.computeIfAbsent(cell.dialect(), _ -> provider(cell.format()));
         }
-        boolean later = row.coversOldAnswers() || way == Way.ADMIN;
+        later = row.coversOldAnswers() || way == Way.ADMIN;
         gateway = GatewayTester.start(config(!later));
         admin = new Caller("http://127.0.0.1:" + gateway.adminPort());
+    }
+
+    private void prepare(List<Cell> cells, Way way) throws IOException, InterruptedException {
         if (row.coversOldAnswers()) {
             remember(cells);
         }
@@ -69,8 +73,16 @@ public final class Ground implements AutoCloseable {
     }
 
     /// Starts the gateway, switches the policy on, and lets the cache have what is to be there.
-    public static Ground of(PolicyRow row, List<Cell> cells, Way way) throws Exception {
-        return new Ground(row, cells, way);
+    public static Ground of(PolicyRow row, List<Cell> cells, Way way)
+            throws IOException, InterruptedException {
+        Ground ground = new Ground(row, cells, way);
+        try {
+            ground.prepare(cells, way);
+            return ground;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            ground.close();
+            throw e;
+        }
     }
 
     private FakeProvider provider(Format format) {

@@ -62,8 +62,7 @@ public final class Wiring implements AutoCloseable {
         ledger =
                 entry -> {
                     lines.enter(entry);
-                    analytics.count(
-                            entry.call(), entry.failure(), entry.began(), entry.usage());
+                    analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
                 };
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());

@@ -40,7 +40,8 @@ class RuntimePoliciesTest {
     void everyPolicyHasItsKeysInTheFile() {
         assertThat(RuntimePolicies.KEYS.keySet())
                 .containsAll(RuntimePolicies.SLOTS.stream().map(s -> s.setting().name()).toList());
-        assertThat(RuntimePolicies.SLOTS).extracting((Slot<Policies, ?> s) -> s.setting().name())
+        assertThat(RuntimePolicies.SLOTS)
+                .extracting((Slot<Policies, ?> s) -> s.setting().name())
                 .doesNotHaveDuplicates();
     }
 
@@ -72,8 +73,12 @@ class RuntimePoliciesTest {
     void keepsChangesWhenTheFileIsReloaded() throws Exception {
         try (GatewayServer server = start(CONFIG)) {
             assertApplied(change(server, "{\"splunkEndpoint\":\"admin\"}"));
-            Path draft = Files.writeString(folder.resolve("draft"), CONFIG.replace("file", "other"));
-            Files.move(draft, folder.resolve("Config.toml"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Path draft =
+                    Files.writeString(folder.resolve("draft"), CONFIG.replace("file", "other"));
+            Files.move(
+                    draft,
+                    folder.resolve("Config.toml"),
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
             Eventually.holds(
                     "the file is applied",
                     () -> lines.stream().anyMatch(line -> line.contains("configuration applied")));
@@ -109,7 +114,8 @@ class RuntimePoliciesTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.writeString(data.resolve("gateway.db"), "damaged ".repeat(1_000));
         try (GatewayServer server = start(CONFIG)) {
-            assertThat(lines).anyMatch(l -> l.contains("ERROR") && l.contains("gateway.db is damaged"));
+            assertThat(lines)
+                    .anyMatch(l -> l.contains("ERROR") && l.contains("gateway.db is damaged"));
             assertThat(config(server, "/settings/logging/value/splunkEndpoint")).isEqualTo("file");
             assertThat(change(server, "{}")).isInstanceOf(Outcome.NotKept.class);
             assertCallsGoOn(server);

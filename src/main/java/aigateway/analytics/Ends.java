@@ -34,8 +34,7 @@ final class Ends {
     ///
     /// @param target who answered, or was asked last
     /// @param began true if a part of an answer was sent
-    static Count of(
-            Call call, @Nullable Target target, @Nullable Failure failure, boolean began) {
+    static Count of(Call call, @Nullable Target target, @Nullable Failure failure, boolean began) {
         return switch (failure) {
             case null -> success(call, target);
             case Failure.Refused refused -> refusal(refused, began);

@@ -101,9 +101,7 @@ public final class LiveSettings<P> implements RuntimeSettings {
     @Override
     public Outcome change(String name, JsonNode json, Change change) {
         return edit(
-                name,
-                change,
-                slot -> new Edit<>(Action.CHANGE, slot.change(json, held.inForce())));
+                name, change, slot -> new Edit<>(Action.CHANGE, slot.change(json, held.inForce())));
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Schema {
                     // Another process may have been faster.
                     int now = done(c);
                     try (Statement statement = c.createStatement()) {
-                        for (String step : STEPS.subList(Math.min(now, STEPS.size()), STEPS.size())) {
+                        for (String step :
+                                STEPS.subList(Math.min(now, STEPS.size()), STEPS.size())) {
                             statement.executeUpdate(step);
                         }
                         statement.executeUpdate(

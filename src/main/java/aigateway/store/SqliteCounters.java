@@ -23,7 +23,8 @@ public final class SqliteCounters implements CounterStore {
                 connection -> {
                     Map<String, Long> numbers = new HashMap<>();
                     try (PreparedStatement query =
-                                    connection.prepareStatement("select name, value from counters");
+                                    connection.prepareStatement(
+                                            "select name, value from counters");
                             ResultSet rows = query.executeQuery()) {
                         while (rows.next()) {
                             numbers.put(rows.getString(1), rows.getLong(2));

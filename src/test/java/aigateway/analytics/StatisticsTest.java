@@ -162,10 +162,7 @@ class StatisticsTest {
         assertThat(all.calls()).isEqualTo(1);
         assertThat(all.successful()).isEqualTo(end.failure() == null ? 1 : 0);
         assertThat(statistics.byProvider().keySet())
-                .isEqualTo(
-                        end.provider().isEmpty()
-                                ? Set.of()
-                                : Set.of(end.provider()));
+                .isEqualTo(end.provider().isEmpty() ? Set.of() : Set.of(end.provider()));
         assertThat(statistics.errors())
                 .isEqualTo(end.label().isEmpty() ? Map.of() : Map.of(end.label(), 1L));
         assertThat(statistics.recent().list()).hasSize(end.label().isEmpty() ? 0 : 1);

@@ -72,7 +72,6 @@ class StatsJsonTest {
 
         JsonNode recent = JSON.readTree(json.write().utf8()).at("/errors/recent/0");
         assertThat(recent.isString()).isTrue();
-        assertThat(JSON.readTree(recent.asString()).path("type").asString())
-                .isEqualTo("quote\"d");
+        assertThat(JSON.readTree(recent.asString()).path("type").asString()).isEqualTo("quote\"d");
     }
 }

@@ -111,8 +111,7 @@ class StatisticsTest {
                     assertThat(gateway.caller().chat(TwoProviders.WHOLE).status()).isEqualTo(200);
                     gateway.awaitEntries(1);
                     int expected = calls;
-                    Eventually.holds(
-                            "it is counted", () -> total(gateway.adminPort()) == expected);
+                    Eventually.holds("it is counted", () -> total(gateway.adminPort()) == expected);
                 }
             }
             try (GatewayTester gateway = GatewayTester.start(config, environment, 15_000)) {
@@ -131,7 +130,9 @@ class StatisticsTest {
                         "GATEWAY_ADMIN_PORT", "0",
                         "GATEWAY_GRPC_PORT", "0",
                         "GATEWAY_DATA_DIR", folder.toString());
-        Path config = Files.writeString(folder.resolve("Config.toml"), "[[providers]]\nkind = \"demo\"\n");
+        Path config =
+                Files.writeString(
+                        folder.resolve("Config.toml"), "[[providers]]\nkind = \"demo\"\n");
         String[] words = {"serve", "--config", config.toString()};
         try (GatewayProcess process = GatewayProcess.start(environment, words)) {
             int port = process.awaitReady().path("port").asInt();

@@ -169,7 +169,8 @@ class LiveSettingsTest {
 
         assertThat(gateway.now()).isEqualTo(new Toys("b", "s2", 0));
         assertThat(state("word").value().utf8()).isEqualTo("{\"word\":\"b\",\"key\":\"***\"}");
-        assertThat(settings.history("word").toString() + gateway.lines()).doesNotContain("s1", "s2");
+        assertThat(settings.history("word").toString() + gateway.lines())
+                .doesNotContain("s1", "s2");
         assertThat(settings.history("word").get(1).diff())
                 .containsExactly(
                         new Difference("key", Bytes.utf8("\"***\""), Bytes.utf8("\"***\"")));
@@ -242,8 +243,7 @@ class LiveSettingsTest {
 
     private static KeptVersion kept(String setting, long number, String value) {
         return new KeptVersion(
-                new Version(
-                        setting, number, ToyGateway.NOW, "a", Action.CHANGE, null, List.of()),
+                new Version(setting, number, ToyGateway.NOW, "a", Action.CHANGE, null, List.of()),
                 Bytes.utf8(value));
     }
 

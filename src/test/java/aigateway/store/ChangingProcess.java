@@ -79,7 +79,8 @@ final class ChangingProcess {
             System.out.println(GO);
             while (true) {
                 for (String name : gateway.settings().names()) {
-                    long next = Objects.requireNonNull(gateway.settings().state(name)).version() + 1;
+                    long next =
+                            Objects.requireNonNull(gateway.settings().state(name)).version() + 1;
                     var json =
                             name.equals("word") ? Toys.word(word(next)) : Toys.number(next + 100);
                     Outcome outcome = gateway.settings().change(name, json, new Change("me", null));

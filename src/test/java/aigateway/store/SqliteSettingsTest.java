@@ -43,7 +43,9 @@ class SqliteSettingsTest {
             ToyGateway gateway = new ToyGateway(store, Toys.FILE);
             gateway.settings().change("number", Toys.number(1), ME);
             assertThat(database.file()).exists().isEqualTo(data.resolve("gateway.db"));
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database.file())))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(database.file())))
                     .isEqualTo("rw-------");
         }
     }
@@ -65,8 +67,7 @@ class SqliteSettingsTest {
                         Bytes.utf8("{\"word\":\"secret\"}"));
         KeptVersion file =
                 new KeptVersion(
-                        new Version(
-                                "word", 2, ToyGateway.NOW, "", Action.RESET, null, List.of()),
+                        new Version("word", 2, ToyGateway.NOW, "", Action.RESET, null, List.of()),
                         null);
         try (Database database = new Database(folder)) {
             new SqliteSettings(database).append(odd);
@@ -110,7 +111,9 @@ class SqliteSettingsTest {
             for (int thread = 0; thread < threads; thread++) {
                 String actor = "actor " + thread;
                 String name = thread % 2 == 0 ? "word" : "number";
-                all.add(Thread.startVirtualThread(() -> changeOften(gateway, name, actor, changes)));
+                all.add(
+                        Thread.startVirtualThread(
+                                () -> changeOften(gateway, name, actor, changes)));
             }
             for (int i = 0; i < 20; i++) {
                 gateway.settings().fileChanged(new Toys("file" + i, "k0", i % 9), gateway::build);
@@ -122,11 +125,13 @@ class SqliteSettingsTest {
                 List<Version> history = store.history(name);
                 assertThat(history.reversed())
                         .extracting(Version::number)
-                        .isEqualTo(LongStream.rangeClosed(1, threads * changes / 2).boxed().toList());
+                        .isEqualTo(
+                                LongStream.rangeClosed(1, threads * changes / 2).boxed().toList());
             }
             for (int thread = 0; thread < threads; thread++) {
                 String actor = "actor " + thread;
-                assertThat(store.audit(1_000)).filteredOn(v -> v.actor().equals(actor))
+                assertThat(store.audit(1_000))
+                        .filteredOn(v -> v.actor().equals(actor))
                         .hasSize(changes);
             }
             assertThat(gateway.now()).isEqualTo(gateway.settings().inForce());

@@ -40,7 +40,9 @@ final class StatisticsRow implements PolicyRow {
         assertThat(grown(before, after, "/tokens/totalOutput")).isEqualTo(output);
         assertThat(of(after, "requests", "data", cell) - of(before, "requests", "data", cell))
                 .isEqualTo(1);
-        assertThat(of(after, "tokens", "outputData", cell) - of(before, "tokens", "outputData", cell))
+        assertThat(
+                        of(after, "tokens", "outputData", cell)
+                                - of(before, "tokens", "outputData", cell))
                 .isEqualTo(output);
     }
 

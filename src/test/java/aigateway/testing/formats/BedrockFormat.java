@@ -25,7 +25,8 @@ final class BedrockFormat implements Format {
     @Override
     public HttpAnswer text(boolean stream, String... parts) {
         if (!stream) {
-            return whole("{\"text\":%s}".formatted(OpenAi.quoted(String.join("", parts))), "end_turn");
+            return whole(
+                    "{\"text\":%s}".formatted(OpenAi.quoted(String.join("", parts))), "end_turn");
         }
         List<Step> events = start();
         for (String part : parts) {

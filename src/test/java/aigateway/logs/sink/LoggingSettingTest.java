@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.logs.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -79,15 +79,15 @@ class LoggingSettingTest {
     void refusesWhatIsWrong(String posted, String field) throws BadValue {
         LoggingSettings before = value("{\"splunkToken\":\"token-0123456789\"}");
         BadValue refusal =
-                catchThrowableOfType(
-                        BadValue.class, () -> setting.change(json(posted), before));
+                catchThrowableOfType(BadValue.class, () -> setting.change(json(posted), before));
         assertThat(refusal.field()).isEqualTo(Objects.requireNonNullElse(field, ""));
     }
 
     @Test
     void hasTheKeysOfTheFile() {
         List<String> keys = LoggingSettings.SCHEMA.keys().stream().map(key -> key.name()).toList();
-        assertThat(json(EMPTY)).satisfies(node -> keys.forEach(k -> assertThat(node.field(k)).isNotNull()));
+        assertThat(json(EMPTY))
+                .satisfies(node -> keys.forEach(k -> assertThat(node.field(k)).isNotNull()));
     }
 
     private LoggingSettings value(String text) throws BadValue {

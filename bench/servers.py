@@ -215,15 +215,15 @@ def gateway_command(variant: Variant, upstream: int, port: int, options: str) ->
     origin = f"https://localhost:{upstream}" if variant.tls else f"http://127.0.0.1:{upstream}"
     config.write_text(f"""{variant.keys}
 {variant.tables}
-[cache]
-enabled = {"true" if variant.cache else "false"}
-
 [[providers]]
 name = "{variant.form.kind}"
 kind = "{variant.form.kind}"
 endpoint = "{origin}{variant.form.base}"
 apiKey = "{UPSTREAM_KEY}"
 model = "{variant.form.model}"
+
+[cache]
+enabled = {"true" if variant.cache else "false"}
 """)
     environment = dict(os.environ, GATEWAY_PORT=str(port), GATEWAY_ADMIN_PORT=str(free_port()),
                        GATEWAY_GRPC_PORT=str(free_port()), GATEWAY_DATA_DIR=str(WORK / f"data-{variant.name}"))

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.analytics.Analytics;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
@@ -15,10 +16,12 @@ import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
 import aigateway.settings.LiveSettings;
 import aigateway.store.Database;
+import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,6 +32,7 @@ public final class Wiring implements AutoCloseable {
     private final Health health = new Health();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
+    private final Analytics analytics;
     private final EventLoops loops;
     private final BufferBudget budget;
     private final Database database;
@@ -46,10 +50,22 @@ public final class Wiring implements AutoCloseable {
             throws IOException {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
-        ledger = new EntryLog(log, callers::status);
+        database = new Database(settings.gateway().dataDir());
+        analytics =
+                new Analytics(
+                        new SqliteCounters(database),
+                        log,
+                        InstantSource.system(),
+                        callers::status,
+                        () -> 0);
+        EntryLog lines = new EntryLog(log, callers::status);
+        ledger =
+                entry -> {
+                    lines.enter(entry);
+                    analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+                };
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
-        database = new Database(settings.gateway().dataDir());
         runtime =
                 new LiveSettings<>(
                         RuntimePolicies.SLOTS,
@@ -74,6 +90,7 @@ public final class Wiring implements AutoCloseable {
             listener = HttpListener.bind(listening, door, loops, budget);
         } catch (IOException e) {
             loops.close();
+            analytics.close();
             database.close();
             throw e;
         }
@@ -98,6 +115,10 @@ public final class Wiring implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Analytics analytics() {
+        return analytics;
     }
 
     Settings settings() {
@@ -157,6 +178,7 @@ public final class Wiring implements AutoCloseable {
         }
         listener.close();
         loops.close();
+        analytics.close();
         database.close();
     }
 

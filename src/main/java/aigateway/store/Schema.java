@@ -27,6 +27,12 @@ final class Schema {
                         diff text not null,
                         unique (setting, number)
                     ) strict
+                    """,
+                    """
+                    create table counters (
+                        name text primary key,
+                        value integer not null
+                    ) strict, without rowid
                     """);
 
     private Schema() {}

@@ -1,6 +1,6 @@
 package aigateway;
 
-import aigateway.admin.Readiness;
+import aigateway.admin.view.Readiness;
 import aigateway.config.FileWatch;
 import aigateway.logs.Log;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class GatewayServer implements AutoCloseable {
                         wiring::settings,
                         () -> reload == null ? List.of() : reload.problems());
         try {
-            admin = new AdminSide(settings, config, readiness(), log);
+            admin = new AdminSide(settings, PendingViews.of(readiness(), config, wiring::settings), log);
         } catch (IOException e) {
             wiring.close();
             throw e;

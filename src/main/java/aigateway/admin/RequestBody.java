@@ -19,6 +19,9 @@ record RequestBody(AdminRequest request, byte[] bytes) {
     ///
     /// @throws Refusal if it is too long or breaks off
     static RequestBody read(AdminRequest request) throws Refusal {
+        if (!request.field("content-encoding").isEmpty()) {
+            throw unsupported("a body must have no Content-Encoding");
+        }
         byte[] bytes;
         try {
             bytes = request.body().read(MAX_BYTES + 1);
@@ -46,9 +49,6 @@ record RequestBody(AdminRequest request, byte[] bytes) {
         List<String> types = request.field("content-type");
         if (types.size() != 1 || !isJson(types.getFirst())) {
             throw unsupported("a body must have Content-Type: application/json");
-        }
-        if (!request.field("content-encoding").isEmpty()) {
-            throw unsupported("a body must have no Content-Encoding");
         }
         if (isEmpty()) {
             throw new Refusal(AdminAnswer.bad(null, "a JSON body is missing"));

@@ -31,6 +31,9 @@ public record LoggingSettings(
     private static final Keys OPEN_TELEMETRY =
             new Keys("OpenTelemetry", "an OpenTelemetry collector", "openTelemetryEndpoint", "");
 
+    /// The keys of all destinations, in the order of [#destinations()].
+    static final List<Keys> KEYS = List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY);
+
     /// `[defaultLoggingConfig]`.
     static final Schema SCHEMA =
             new Schema(
@@ -49,16 +52,25 @@ public record LoggingSettings(
                 OPEN_TELEMETRY.read(section));
     }
 
+    /// Those with these destinations.
+    static LoggingSettings of(List<Destination> all) {
+        return new LoggingSettings(all.get(0), all.get(1), all.get(2), all.get(3));
+    }
+
+    List<Destination> destinations() {
+        return List.of(elasticSearch, splunk, datadog, openTelemetry);
+    }
+
     private static List<Key<?>> allKeys() {
         List<Key<?>> keys = new ArrayList<>();
-        for (Keys one : List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY)) {
+        for (Keys one : KEYS) {
             keys.addAll(one.all());
         }
         return keys;
     }
 
     /// The keys of one destination; `key` is null if it has no credential.
-    private record Keys(
+    record Keys(
             Key<Boolean> enable, Key<String> endpoint, @Nullable Key<Secret> key, String title) {
         Keys(String name, String title, String endpoint, String key) {
             this(

@@ -13,8 +13,12 @@ import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
 import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
+import aigateway.settings.LiveSettings;
+import aigateway.store.Database;
+import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,7 +31,9 @@ public final class Wiring implements AutoCloseable {
     private final Ledger ledger;
     private final EventLoops loops;
     private final BufferBudget budget;
-    private final AtomicReference<Snapshot> current;
+    private final Database database;
+    private final LiveSettings<Policies> runtime;
+    private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
 
     /// Starts the gateway.
@@ -43,7 +49,16 @@ public final class Wiring implements AutoCloseable {
         ledger = new EntryLog(log, callers::status);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
-        current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
+        database = new Database(settings.gateway().dataDir());
+        runtime =
+                new LiveSettings<>(
+                        RuntimePolicies.SLOTS,
+                        settings.policies(),
+                        new SqliteSettings(database),
+                        policies -> build(settings(), policies),
+                        Clock.systemUTC(),
+                        log);
+        build(settings, runtime.inForce()).run();
         HttpDoor door =
                 new HttpDoor(
                         current::get,
@@ -59,6 +74,7 @@ public final class Wiring implements AutoCloseable {
             listener = HttpListener.bind(listening, door, loops, budget);
         } catch (IOException e) {
             loops.close();
+            database.close();
             throw e;
         }
     }
@@ -88,6 +104,17 @@ public final class Wiring implements AutoCloseable {
         return current.get().settings();
     }
 
+    /// What can be changed while running.
+    LiveSettings<Policies> runtime() {
+        return runtime;
+    }
+
+    /// Builds what works by these settings and policies; running the answer puts it in force.
+    private Runnable build(Settings settings, Policies policies) {
+        Snapshot built = new Snapshot(settings, policies, this);
+        return () -> current.set(built);
+    }
+
     /// Number of calls under way.
     public int callsUnderWay() {
         return live.count();
@@ -105,7 +132,7 @@ public final class Wiring implements AutoCloseable {
         Settings before = settings();
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
-        current.set(new Snapshot(settings, settings.policies(), this));
+        runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());
@@ -130,6 +157,7 @@ public final class Wiring implements AutoCloseable {
         }
         listener.close();
         loops.close();
+        database.close();
     }
 
     private boolean await(long millis) {

@@ -9,6 +9,7 @@ import aigateway.admin.rest.Route;
 import aigateway.json.JsonNode;
 import aigateway.logs.Level;
 import aigateway.logs.Log;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ final class RouteUse {
             return use(request, match, body);
         } catch (Refusal e) {
             return e.answer();
+        } catch (UncheckedIOException e) {
+            String why = String.valueOf(e.getMessage());
+            return AdminAnswer.error(503, "server_error", null, why);
         } catch (RuntimeException e) {
             log.error("admin", "Defect")
                     .with("path", request.path())

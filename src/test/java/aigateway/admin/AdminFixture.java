@@ -9,6 +9,7 @@ import aigateway.logs.Log;
 import aigateway.model.Bytes;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,7 +113,11 @@ final class AdminFixture implements AutoCloseable {
     String send(String text) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (SocketException e) {
+                // it may answer and close before it has read all of it
+            }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -42,6 +42,11 @@ public record Precondition(boolean demanded, boolean any, List<String> tags) {
         return new Precondition(true, false, tags);
     }
 
+    /// True if certain tags are demanded.
+    public boolean names() {
+        return demanded && !any;
+    }
+
     /// True if a thing with this tag is as demanded.
     public boolean holds(String etag) {
         return !demanded || any || tags.contains(etag);

@@ -7,6 +7,7 @@ import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.settings.Change;
+import aigateway.settings.Masks;
 import aigateway.settings.Outcome;
 import aigateway.settings.RuntimeSettings;
 import aigateway.settings.State;
@@ -44,28 +45,25 @@ public record SettingAccess(RuntimeSettings settings, String name, Part part) {
 
     /// Puts the body in the setting's place.
     public AdminAnswer replace(Ask ask, String done) throws Refusal {
-        return edit(ask, done, state -> Masks.unmask(ask.body(), state.value()), false);
+        State state = state();
+        if (!ask.precondition().holds(state.etag())) {
+            return conflict(state);
+        }
+        return answer(settings.change(name, ask.body(), change(ask, state)), done);
     }
 
     /// Changes the setting from what it is to what `edit` makes of it; begins anew if somebody else
     /// was faster and the caller did not say from what to begin.
     public AdminAnswer edit(Ask ask, String done, Edit edit) throws Refusal {
-        return edit(ask, done, edit, true);
-    }
-
-    private AdminAnswer edit(Ask ask, String done, Edit edit, boolean builds) throws Refusal {
-        boolean demanded = ask.precondition().demanded() && !ask.precondition().any();
         for (int i = 1; ; i++) {
             State state = state();
             if (!ask.precondition().holds(state.etag())) {
                 return conflict(state);
             }
             JsonNode json = Objects.requireNonNull(Json.root(edit.of(state)));
-            String expected = builds || demanded || !json.raw().equals(ask.body().raw())
-                            ? state.etag()
-                            : null;
-            Outcome outcome = settings.change(name, json, new Change(ask.actor(), expected));
-            if (!(outcome instanceof Outcome.Conflict) || demanded || i == TRIES) {
+            Outcome outcome = settings.change(name, json, new Change(ask.actor(), state.etag()));
+            boolean again = outcome instanceof Outcome.Conflict && !ask.precondition().names();
+            if (!again || i == TRIES) {
                 return answer(outcome, done);
             }
         }
@@ -92,8 +90,7 @@ public record SettingAccess(RuntimeSettings settings, String name, Part part) {
     }
 
     private static Change change(Ask ask, State state) {
-        boolean demanded = ask.precondition().demanded() && !ask.precondition().any();
-        return new Change(ask.actor(), demanded ? state.etag() : null);
+        return new Change(ask.actor(), ask.precondition().names() ? state.etag() : null);
     }
 
     private AdminAnswer answer(Outcome outcome, String done) {

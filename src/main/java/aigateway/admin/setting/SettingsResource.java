@@ -10,6 +10,7 @@ import aigateway.admin.rest.Route;
 import aigateway.json.JsonWriter;
 import aigateway.settings.BadValue;
 import aigateway.settings.Fields;
+import aigateway.settings.Masks;
 import aigateway.settings.RuntimeSettings;
 import aigateway.settings.State;
 import aigateway.settings.Version;

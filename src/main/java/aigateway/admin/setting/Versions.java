@@ -2,6 +2,7 @@ package aigateway.admin.setting;
 
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
+import aigateway.settings.Masks;
 import aigateway.settings.Version;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
-package aigateway.admin.setting;
+package aigateway.settings;
 
-import aigateway.admin.rest.AdminAnswer;
-import aigateway.admin.rest.Refusal;
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonNode;
@@ -10,10 +8,9 @@ import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps credentials in settings from being shown: only their last four characters are. A masked
-/// text that comes back unchanged stands for the credential itself.
+/// Keeps credentials in settings from being shown: only their last four characters are. Settings
+/// mask what they know to be secret; this is for what they forget.
 public final class Masks {
     private static final String MASK = "****";
     private static final int LONG = 12;
@@ -58,45 +55,5 @@ public final class Masks {
 
     private static String masked(String text) {
         return text.length() < LONG ? MASK : MASK + text.substring(text.length() - 4);
-    }
-
-    /// A new value in which masks are replaced by what they hide in the value in force.
-    ///
-    /// @throws Refusal if a mask hides nothing
-    static Bytes unmask(JsonNode given, Bytes inForce) throws Refusal {
-        JsonPatch patch = new JsonPatch(given.doc());
-        String unknown = unmask("", given, Json.root(inForce), patch);
-        if (unknown != null) {
-            throw new Refusal(
-                    AdminAnswer.bad(
-                            unknown, "`" + unknown + "` is a mask; give the credential itself"));
-        }
-        return patch.isEmpty() ? given.raw() : patch.bytes();
-    }
-
-    /// The path of a mask that hides nothing, or null.
-    private static @Nullable String unmask(
-            String path, JsonNode given, @Nullable JsonNode inForce, JsonPatch patch) {
-        String text = given.text();
-        if (text != null && text.startsWith(MASK) && isSecret(last(path))) {
-            String hidden = inForce == null ? null : inForce.text();
-            if (hidden == null || !masked(hidden).equals(text)) {
-                return path;
-            }
-            patch.replace(given, new JsonWriter().string(hidden).bytes());
-        }
-        String[] found = new String[1];
-        given.members(
-                (name, value) -> {
-                    String at = path.isEmpty() ? name : path + "." + name;
-                    String bad =
-                            unmask(at, value, inForce == null ? null : inForce.get(name), patch);
-                    found[0] = found[0] == null ? bad : found[0];
-                });
-        return found[0];
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

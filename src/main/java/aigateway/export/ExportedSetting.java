@@ -1,17 +1,15 @@
-package aigateway;
+package aigateway.export;
 
-import aigateway.admin.setting.Masks;
 import aigateway.config.written.TomlText;
 import aigateway.config.written.WrittenTable;
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.settings.State;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a setting that was changed while running stands in a file.
@@ -27,6 +25,7 @@ sealed interface ExportedSetting {
             case "systemprompt" -> new Line("prompt", "systemPrompt");
             case "ratelimit" -> new Limits();
             case "logging" -> new Table("defaultLoggingConfig", Map.of());
+            case "guardrails" -> new Table(name, Map.of(), Set.of("answerSchema"));
             case "cache" -> new Table("cache", Map.of("ttlSeconds", "cacheTTLSeconds"));
             default -> new Table(name, Map.of());
         };
@@ -45,7 +44,13 @@ sealed interface ExportedSetting {
     /// A table of the same fields.
     ///
     /// @param outer fields that are lines before the first table, with their keys
-    record Table(String table, Map<String, String> outer) implements ExportedSetting {
+    /// @param texts fields whose JSON is a text in a file
+    record Table(String table, Map<String, String> outer, Set<String> texts)
+            implements ExportedSetting {
+        Table(String table, Map<String, String> outer) {
+            this(table, outer, Set.of());
+        }
+
         @Override
         public void replace(Map<String, WrittenTable> tables, State state) {
             WrittenTable before = tables.get(table);
@@ -57,7 +62,7 @@ sealed interface ExportedSetting {
                                 String key = outer.get(name);
                                 String old = before == null ? null : before.values().get(name);
                                 boolean same = old != null && same(node, file.field(name));
-                                String toml = same ? old : toml(node, name, false);
+                                String toml = same ? old : written(name, node);
                                 if (key != null) {
                                     outermost(tables, key, toml);
                                 } else if (toml != null) {
@@ -66,6 +71,12 @@ sealed interface ExportedSetting {
                             });
             forget(tables, table);
             tables.put(table, new WrittenTable(table, "[" + table + "]", values));
+        }
+
+        private @Nullable String written(String name, JsonNode node) {
+            return texts.contains(name) && node.isObject()
+                    ? TomlText.quoted(node.raw().utf8())
+                    : JsonToml.of(node, name);
         }
     }
 
@@ -83,7 +94,7 @@ sealed interface ExportedSetting {
                         if (name.equals("policy")) {
                             put(plan, node);
                         } else if (!name.equals("clients")) {
-                            String toml = toml(node, name, false);
+                            String toml = JsonToml.of(node, name);
                             if (toml != null) {
                                 plan.put(name, toml);
                             }
@@ -106,7 +117,7 @@ sealed interface ExportedSetting {
         private static void put(Map<String, String> values, JsonNode fields) {
             fields.members(
                     (name, node) -> {
-                        String toml = toml(node, name, false);
+                        String toml = JsonToml.of(node, name);
                         if (toml != null) {
                             values.put(name, toml);
                         }
@@ -137,42 +148,5 @@ sealed interface ExportedSetting {
             values.put(key, toml);
         }
         tables.put("", new WrittenTable("", "", values));
-    }
-
-    /// JSON as TOML; null for `null`, which TOML does not have.
-    private static @Nullable String toml(JsonNode node, String name, boolean inSecret) {
-        boolean secret = inSecret || Masks.isSecret(name);
-        return switch (node.kind()) {
-            case NULL -> null;
-            case STRING -> {
-                String text = String.valueOf(node.text());
-                yield secret && !text.isEmpty()
-                        ? TomlText.variable(TomlText.variableName("", name))
-                        : TomlText.quoted(text);
-            }
-            case ARRAY -> {
-                List<String> texts = new ArrayList<>();
-                for (JsonNode element : node.elements()) {
-                    String toml = toml(element, name, secret);
-                    if (toml != null) {
-                        texts.add(toml);
-                    }
-                }
-                yield "[" + String.join(", ", texts) + "]";
-            }
-            case OBJECT -> {
-                List<String> texts = new ArrayList<>();
-                boolean headers = name.equals("headers");
-                node.members(
-                        (key, value) -> {
-                            String toml = toml(value, key, secret || headers);
-                            if (toml != null) {
-                                texts.add(TomlText.raw(key) + " = " + toml);
-                            }
-                        });
-                yield texts.isEmpty() ? "{}" : "{ " + String.join(", ", texts) + " }";
-            }
-            case NUMBER, TRUE, FALSE -> node.raw().utf8();
-        };
     }
 }

@@ -1,7 +1,5 @@
-package aigateway;
+package aigateway.export;
 
-import aigateway.admin.view.ExportView;
-import aigateway.config.written.TomlText;
 import aigateway.config.written.WrittenTable;
 import aigateway.settings.RuntimeSettings;
 import aigateway.settings.State;
@@ -15,19 +13,21 @@ import java.util.function.Supplier;
 /// The answer of `GET /admin/config/export`: what the file says, as it says it, and in place of
 /// that what has been changed while running. Credentials become names of environment variables.
 ///
-/// @param settings those of the file in force
-record ConfigExport(Supplier<Settings> settings, RuntimeSettings runtime) implements ExportView {
+/// Thread-safe.
+///
+/// @param file what the file in force says
+/// @param runtime what can be changed while running
+public record ConfigExport(Supplier<List<WrittenTable>> file, RuntimeSettings runtime) {
     private static final String HEAD =
             """
             # The configuration in force, changes made while running included.
             # Credentials are names of environment variables: set these before you start with it.
             """;
 
-    @Override
+    /// A configuration file that starts the same gateway.
     public String toml() {
-        Settings now = settings.get();
         Map<String, WrittenTable> tables = new LinkedHashMap<>();
-        now.written().forEach(table -> tables.put(table.path(), absolute(table, now)));
+        file.get().forEach(table -> tables.put(table.path(), table));
         for (String name : runtime.names()) {
             State state = runtime.state(name);
             if (state != null && state.overridden()) {
@@ -44,21 +44,6 @@ record ConfigExport(Supplier<Settings> settings, RuntimeSettings runtime) implem
                     .forEach((key, toml) -> out.append(key).append(" = ").append(toml).append('\n'));
         }
         return out.toString();
-    }
-
-    /// A folder that the environment names is relative to where the gateway was started.
-    private static WrittenTable absolute(WrittenTable table, Settings now) {
-        String key = GatewayKeys.DATA_DIR.name();
-        String path = GatewayKeys.GATEWAY.name() + "." + key;
-        boolean elsewhere =
-                now.effective().stream()
-                        .anyMatch(v -> v.path().equals(path) && v.origin().startsWith("env"));
-        if (!table.path().equals(GatewayKeys.GATEWAY.name()) || !elsewhere) {
-            return table;
-        }
-        Map<String, String> values = new LinkedHashMap<>(table.values());
-        values.put(key, TomlText.quoted(now.gateway().dataDir().toAbsolutePath().toString()));
-        return new WrittenTable(table.path(), table.head(), values);
     }
 
     /// The outermost table first, and tables right after those that they belong to.

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.admin.ActionFile;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
@@ -7,6 +8,7 @@ import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.Readiness;
 import aigateway.export.ConfigExport;
 import aigateway.model.Bytes;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,10 @@ final class Views {
                 _ -> NOTHING,
                 (_, _) -> List.of(),
                 new NoCache(),
-                () -> NOTHING);
+                () -> NOTHING,
+                new ActionFile(
+                        wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
+                        InstantSource.system()));
     }
 
     /// A cache that never holds anything.

@@ -145,7 +145,9 @@ class ConfigExportTest {
     void holdsWhatWasChangedWhileRunning() throws IOException {
         Settings before = read(WHOLE, ENVIRONMENT);
         change("systemprompt", "{\"prompt\":\"say \\\"hi\\\"\\n${HOME} \\u0001 gr\u00fc\u00df\"}");
-        change("guardrails", "{\"bannedPhrases\":[\"a\\\\b\",\"\"],\"minLength\":1,\"maxLength\":0}");
+        change(
+                "guardrails",
+                "{\"bannedPhrases\":[\"a\\\\b\",\"\"],\"minLength\":1,\"maxLength\":0}");
         change(
                 "ratelimit",
                 "{\"policy\":{\"name\":\"p\",\"requestsPerWindow\":5,\"windowSeconds\":60},"

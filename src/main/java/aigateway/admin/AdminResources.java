@@ -37,10 +37,10 @@ public final class AdminResources {
                                 new RateLimitResource(settings),
                                 new LimitClientsResource(settings),
                                 new LimitStatesResource(views.limits()),
-                                new CacheResource(views.cache()),
+                                new CacheResource(views.cache(), views.actions()),
                                 WholeSetting.logging(settings),
                                 new SettingsResource(settings),
-                                new AuditResource(settings)));
+                                new AuditResource(settings, views.actions())));
         all.add(new OpenApiResource(all));
         return List.copyOf(all);
     }

@@ -80,7 +80,8 @@ final class RouteUse {
             // a misspelt condition must not make a change wider
             for (String name : query.keySet()) {
                 if (!route.doc().knows(name)) {
-                    throw new Refusal(AdminAnswer.bad(name, "there is no parameter `" + name + "`"));
+                    throw new Refusal(
+                            AdminAnswer.bad(name, "there is no parameter `" + name + "`"));
                 }
             }
         }
@@ -90,13 +91,7 @@ final class RouteUse {
         }
         JsonNode json = json(route, body);
         return route.handler()
-                .answer(
-                        new Ask(
-                                match.path(),
-                                query,
-                                json,
-                                precondition,
-                                access.actor(request)));
+                .answer(new Ask(match.path(), query, json, precondition, access.actor(request)));
     }
 
     private static @Nullable JsonNode json(Route route, RequestBody body) throws Refusal {

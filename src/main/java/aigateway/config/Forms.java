@@ -68,7 +68,8 @@ public final class Forms {
             String word,
             boolean mayBeEmpty,
             boolean isSecret,
-            Function<String, T> make, Function<T, String> shown)
+            Function<String, T> make,
+            Function<T, String> shown)
             implements Form<T> {
         @Override
         public @Nullable T read(Node node, String name, Reading reading) {

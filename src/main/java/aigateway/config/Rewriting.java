@@ -81,9 +81,7 @@ final class Rewriting {
                 .forEach(
                         (key, value) -> {
                             String name =
-                                    secret == null
-                                            ? null
-                                            : TomlText.variableName(secret, key);
+                                    secret == null ? null : TomlText.variableName(secret, key);
                             texts.add(TomlText.raw(key) + " = " + toml(value, name));
                         });
         return texts.isEmpty() ? "{}" : "{ " + String.join(", ", texts) + " }";

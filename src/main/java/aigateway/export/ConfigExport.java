@@ -41,7 +41,8 @@ public record ConfigExport(Supplier<List<WrittenTable>> file, RuntimeSettings ru
                 out.append(table.head()).append('\n');
             }
             table.values()
-                    .forEach((key, toml) -> out.append(key).append(" = ").append(toml).append('\n'));
+                    .forEach(
+                            (key, toml) -> out.append(key).append(" = ").append(toml).append('\n'));
         }
         return out.toString();
     }

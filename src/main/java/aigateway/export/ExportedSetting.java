@@ -103,7 +103,8 @@ sealed interface ExportedSetting {
             tables.put(TABLE, new WrittenTable(TABLE, "[" + TABLE + "]", plan));
             JsonNode clients = value.get("clients");
             if (clients != null) {
-                clients.members((client, node) -> tables.put(TABLE + "." + client, of(client, node)));
+                clients.members(
+                        (client, node) -> tables.put(TABLE + "." + client, of(client, node)));
             }
         }
 

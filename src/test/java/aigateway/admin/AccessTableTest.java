@@ -101,8 +101,10 @@ class AccessTableTest {
 
     @Test
     void hasARowForEveryRouteAndNoOther() {
-        List<String> rows = TABLE.stream().map(r -> r.method() + " " + r.path() + " " + r.role()).toList();
-        List<String> routes = routes().stream().map(r -> r.method() + " " + r.path() + " " + r.role()).toList();
+        List<String> rows =
+                TABLE.stream().map(r -> r.method() + " " + r.path() + " " + r.role()).toList();
+        List<String> routes =
+                routes().stream().map(r -> r.method() + " " + r.path() + " " + r.role()).toList();
         assertThat(rows).containsExactlyInAnyOrderElementsOf(routes);
     }
 
@@ -110,7 +112,9 @@ class AccessTableTest {
     void letsInWhoMayComeIn() throws IOException {
         for (Row row : TABLE) {
             assertThat(ask(loopback, row, LOCAL)).as(row + " on loopback").isEqualTo(row.status());
-            assertThat(ask(beyond, row, FAR, RIGHT)).as(row + " with token").isEqualTo(row.status());
+            assertThat(ask(beyond, row, FAR, RIGHT))
+                    .as(row + " with token")
+                    .isEqualTo(row.status());
         }
     }
 
@@ -148,7 +152,8 @@ class AccessTableTest {
                     }) {
                 assertThat(ask(loopback, row, LOCAL, field)).as(row + " " + field).isEqualTo(403);
             }
-            for (String host : new String[] {"evil.example", "localhost.evil.example", "10.0.0.1"}) {
+            for (String host :
+                    new String[] {"evil.example", "localhost.evil.example", "10.0.0.1"}) {
                 assertThat(ask(loopback, row, "Host: " + host)).as(row + " " + host).isEqualTo(403);
             }
             assertThat(ask(loopback, row, LOCAL, "Origin: http://localhost:8081"))
@@ -162,7 +167,12 @@ class AccessTableTest {
         for (String path : paths()) {
             Set<String> allowed = new LinkedHashSet<>();
             TABLE.stream().filter(r -> r.path().equals(path)).forEach(r -> allowed.add(r.method()));
-            String sent = TABLE.stream().filter(r -> r.path().equals(path)).findFirst().orElseThrow().sent();
+            String sent =
+                    TABLE.stream()
+                            .filter(r -> r.path().equals(path))
+                            .findFirst()
+                            .orElseThrow()
+                            .sent();
             if (allowed.contains("GET")) {
                 allowed.add("HEAD");
             }
@@ -185,10 +195,10 @@ class AccessTableTest {
     void refusesMethodsThatHideBehindOthers() throws IOException {
         for (Row row : TABLE) {
             for (String name :
-                    new String[] {
-                        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"
-                    }) {
-                assertThat(ask(loopback, row, LOCAL, name + ": DELETE")).as(row + name).isEqualTo(400);
+                    new String[] {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"}) {
+                assertThat(ask(loopback, row, LOCAL, name + ": DELETE"))
+                        .as(row + name)
+                        .isEqualTo(400);
                 assertThat(ask(beyond, row, FAR, RIGHT, name + ": DELETE")).isEqualTo(400);
             }
         }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,6 +32,12 @@ final class AdminFixture implements AutoCloseable {
 
     /// The cache, in memory.
     final FakeCache cache = new FakeCache();
+
+    /// What administrators did, in a file.
+    final ActionFile actions =
+            new ActionFile(
+                    Files.createTempDirectory("admin").resolve("actions.jsonl"),
+                    () -> Instant.EPOCH.plusSeconds(9));
 
     /// What clients have used, in the order of their names.
     final List<ClientState> states = new CopyOnWriteArrayList<>();
@@ -70,14 +78,21 @@ final class AdminFixture implements AutoCloseable {
                 view,
                 () -> "systemPrompt = \"gr\u00fc\u00dfe\"\n",
                 settings,
-                text -> new JsonWriter().object().key("length").number(text.length()).endObject().bytes(),
+                text ->
+                        new JsonWriter()
+                                .object()
+                                .key("length")
+                                .number(text.length())
+                                .endObject()
+                                .bytes(),
                 (after, most) ->
                         states.stream()
                                 .filter(one -> after == null || one.client().compareTo(after) > 0)
                                 .limit(most)
                                 .toList(),
                 cache,
-                () -> Bytes.utf8("{\"overview\":{}}"));
+                () -> Bytes.utf8("{\"overview\":{}}"),
+                actions);
     }
 
     int port() {

@@ -14,8 +14,7 @@ final class FakeCache implements CacheView {
 
     void put(String key, String response, String provider, String model) {
         answers.put(
-                key,
-                new CachedAnswer(key, Bytes.utf8(response), 1_700_000_000, provider, model));
+                key, new CachedAnswer(key, Bytes.utf8(response), 1_700_000_000, provider, model));
     }
 
     @Override

@@ -6,6 +6,7 @@ import aigateway.admin.rest.Resource;
 import aigateway.admin.rest.Role;
 import aigateway.admin.rest.Route;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -65,6 +66,12 @@ class OpenApiTest {
         assertThat(described).isEqualTo(routes);
         assertThat(unguarded).isEqualTo(publicRoutes);
         assertThat(ids).hasSameSizeAs(routes);
+    }
+
+    @Test
+    void isWrittenDownForPeople() throws IOException {
+        String page = Files.readString(Path.of("docs/admin-api.md"));
+        assertThat(routes).allSatisfy(route -> assertThat(page).contains("`" + route + "`"));
     }
 
     @Test

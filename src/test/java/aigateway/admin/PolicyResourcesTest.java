@@ -154,7 +154,15 @@ class PolicyResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"%, 400", "%g0, 400", "%ff, 400", "%00, 400", "a%2, 400", "unknown, 404", ".., 404"})
+    @CsvSource({
+        "%, 400",
+        "%g0, 400",
+        "%ff, 400",
+        "%00, 400",
+        "a%2, 400",
+        "unknown, 404",
+        ".., 404"
+    })
     void refusesSegmentsThatCannotBeRead(String segment, int status) throws IOException {
         assertThat(admin.json("DELETE /admin/ratelimit/clients/" + segment, "").status())
                 .isEqualTo(status);
@@ -250,6 +258,15 @@ class PolicyResourcesTest {
         assertThat(misspelt.param()).isEqualTo("providr");
         assertThat(admin.json(path + "?provider=openai&provider=x", "").status()).isEqualTo(400);
         assertThat(admin.json(path, "").json().path("removed").asInt()).isEqualTo(2);
+
+        admin.json("POST /admin/systemprompt", "{\"prompt\":\"x\"}");
+        HttpText audit = admin.json("GET /admin/audit", "");
+        assertThat(audit.json().path("entries").findValuesAsString("action"))
+                .containsExactly(
+                        "cache cleared",
+                        "cache cleared of provider openai of model gpt 4",
+                        "change");
+        assertThat(audit.json().at("/entries/0/actor").asString()).isEqualTo("local@127.0.0.1");
     }
 
     @ParameterizedTest

@@ -57,8 +57,7 @@ class ResourceListTest {
     }
 
     private List<Resource> all() throws IOException {
-        try (AdminFixture fixture =
-                new AdminFixture(AdminAccess.open("127.0.0.1", null, data))) {
+        try (AdminFixture fixture = new AdminFixture(AdminAccess.open("127.0.0.1", null, data))) {
             return AdminResources.of(fixture.views());
         }
     }

@@ -145,9 +145,7 @@ class SettingsResourceTest {
                 };
         HttpText refused =
                 admin.json(
-                        "POST " + PROMPT,
-                        "{\"prompt\":\"mine\"}",
-                        "If-Match: \"systemprompt-0\"");
+                        "POST " + PROMPT, "{\"prompt\":\"mine\"}", "If-Match: \"systemprompt-0\"");
         assertThat(refused.status()).isEqualTo(412);
         assertThat(admin.settings.value("systemprompt")).contains("theirs");
     }

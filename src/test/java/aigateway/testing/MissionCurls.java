@@ -107,7 +107,8 @@ public final class MissionCurls {
     public static Way curl(int port) {
         return command -> {
             Process process =
-                    new ProcessBuilder("sh", "-c", onPort(command.replace("curl ", "curl -s "), port))
+                    new ProcessBuilder(
+                                    "sh", "-c", onPort(command.replace("curl ", "curl -s "), port))
                             .redirectErrorStream(true)
                             .start();
             process.getOutputStream().close();
@@ -139,8 +140,7 @@ public final class MissionCurls {
             String url = words.stream().filter(w -> w.startsWith("http")).findFirst().orElseThrow();
             int data = words.indexOf("--data");
             int request = words.indexOf("--request");
-            String method =
-                    request >= 0 ? words.get(request + 1) : data >= 0 ? "POST" : "GET";
+            String method = request >= 0 ? words.get(request + 1) : data >= 0 ? "POST" : "GET";
             String path = url.substring("http://localhost:8081".length());
             boolean typed = words.contains("Content-Type: application/json") || data < 0;
             String type = typed ? "application/json" : "application/x-www-form-urlencoded";

@@ -7,6 +7,7 @@ import aigateway.admin.rest.Refusal;
 import aigateway.admin.rest.Resource;
 import aigateway.admin.rest.Role;
 import aigateway.admin.rest.Route;
+import aigateway.admin.view.ActionLog;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
 import aigateway.json.JsonWriter;
@@ -21,10 +22,12 @@ public final class CacheResource implements Resource {
     private static final int PAGE_BYTES = 8 << 20;
 
     private final CacheView view;
+    private final ActionLog actions;
 
     /// The cache as `view` shows it.
-    public CacheResource(CacheView view) {
+    public CacheResource(CacheView view, ActionLog actions) {
         this.view = view;
+        this.actions = actions;
     }
 
     @Override
@@ -47,11 +50,7 @@ public final class CacheResource implements Resource {
                         Role.ADMIN,
                         Doc.of("One answer in the cache.", "CachedAnswer"),
                         this::one),
-                Route.delete(
-                        ONE,
-                        Role.ADMIN,
-                        Doc.of("Forgets one answer.", "Done"),
-                        this::forget));
+                Route.delete(ONE, Role.ADMIN, Doc.of("Forgets one answer.", "Done"), this::forget));
     }
 
     private AdminAnswer all(Ask ask) throws Refusal {
@@ -88,14 +87,22 @@ public final class CacheResource implements Resource {
     }
 
     private AdminAnswer forget(Ask ask) throws Refusal {
-        if (!view.remove(ask.segment("key"))) {
+        String key = ask.segment("key");
+        if (view.entry(key) == null) {
             throw unknown(ask);
         }
+        actions.add(ask.actor(), "cached answer " + key + " deleted");
+        view.remove(key);
         return AdminAnswer.done("Cached answer deleted successfully");
     }
 
     private AdminAnswer clear(Ask ask) {
-        long removed = view.clear(ask.parameter("provider"), ask.parameter("model"));
+        String provider = ask.parameter("provider");
+        String model = ask.parameter("model");
+        String of = provider == null ? "" : " of provider " + provider;
+        actions.add(
+                ask.actor(), "cache cleared" + of + (model == null ? "" : " of model " + model));
+        long removed = view.clear(provider, model);
         JsonWriter json = new JsonWriter(64).object();
         json.key("status").string("Cache cleared successfully").key("removed").number(removed);
         return AdminAnswer.ok(json.endObject().bytes());

@@ -26,9 +26,7 @@ public final class GuardTestResource implements Resource {
                 Route.post(
                         "/admin/guardrails/test",
                         Role.ADMIN,
-                        Doc.of(
-                                        "What the guardrails would do to a text, and why.",
-                                        "GuardVerdict")
+                        Doc.of("What the guardrails would do to a text, and why.", "GuardVerdict")
                                 .takes("GuardText"),
                         this::test));
     }

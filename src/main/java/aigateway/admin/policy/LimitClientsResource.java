@@ -90,8 +90,7 @@ public final class LimitClientsResource implements Resource {
         try {
             return new Fields(ask.body()).text(CLIENT).strip();
         } catch (BadValue e) {
-            throw new Refusal(
-                    AdminAnswer.bad(e.field().isEmpty() ? null : e.field(), e.text()));
+            throw new Refusal(AdminAnswer.bad(e.field().isEmpty() ? null : e.field(), e.text()));
         }
     }
 

@@ -95,8 +95,7 @@ public record SettingAccess(RuntimeSettings settings, String name, Part part) {
 
     private AdminAnswer answer(Outcome outcome, String done) {
         return switch (outcome) {
-            case Outcome.Applied(State state) ->
-                    AdminAnswer.done(done).with("etag", state.etag());
+            case Outcome.Applied(State state) -> AdminAnswer.done(done).with("etag", state.etag());
             case Outcome.Invalid(String field, String message) -> part.invalid(field, message);
             case Outcome.Conflict(State current) -> conflict(current);
             case Outcome.Unknown(String message) -> AdminAnswer.missing(null, message);

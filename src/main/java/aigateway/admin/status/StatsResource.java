@@ -21,7 +21,6 @@ public final class StatsResource implements Resource {
     public List<Route> routes() {
         Doc doc = Doc.of("Statistics of all calls: counts, tokens, errors, the cache.", "Stats");
         return List.of(
-                Route.get(
-                        "/admin/stats", Role.ADMIN, doc, _ -> AdminAnswer.ok(view.json())));
+                Route.get("/admin/stats", Role.ADMIN, doc, _ -> AdminAnswer.ok(view.json())));
     }
 }

@@ -11,4 +11,5 @@ public record AdminViews(
         GuardTest guard,
         LimitStatesView limits,
         CacheView cache,
-        StatsView stats) {}
+        StatsView stats,
+        ActionLog actions) {}

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.logs.sink.LoggingSetting;
 import aigateway.settings.Slot;
 import java.util.List;
 import java.util.Map;

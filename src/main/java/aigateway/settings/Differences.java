@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Finds what differs between two values: their fields, and the fields of objects among those.
 final class Differences {
@@ -28,7 +29,7 @@ final class Differences {
         for (String path : all.keySet()) {
             Bytes was = old.get(path);
             Bytes is = fresh.get(path);
-            if (was == null || !was.equals(is)) {
+            if (!Objects.equals(was, is)) {
                 differences.add(
                         new Version.Difference(path, oldMasked.get(path), freshMasked.get(path)));
             }

@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.logs.sink;
 
 import aigateway.config.Forms;
 import aigateway.config.Key;
@@ -35,7 +35,7 @@ public record LoggingSettings(
     static final List<Keys> KEYS = List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY);
 
     /// `[defaultLoggingConfig]`.
-    static final Schema SCHEMA =
+    public static final Schema SCHEMA =
             new Schema(
                     "defaultLoggingConfig",
                     Repeat.ONCE,
@@ -44,7 +44,8 @@ public record LoggingSettings(
                     allKeys(),
                     List.of());
 
-    static LoggingSettings read(Section section) {
+    /// Reads it; what is odd is a warning of the reading.
+    public static LoggingSettings read(Section section) {
         return new LoggingSettings(
                 ELASTIC_SEARCH.read(section),
                 SPLUNK.read(section),

@@ -1,10 +1,10 @@
-package aigateway;
+package aigateway.logs.sink;
 
-import aigateway.LoggingSettings.Destination;
-import aigateway.LoggingSettings.Keys;
 import aigateway.config.Key;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
+import aigateway.logs.sink.LoggingSettings.Destination;
+import aigateway.logs.sink.LoggingSettings.Keys;
 import aigateway.model.Bytes;
 import aigateway.provider.Secret;
 import aigateway.settings.BadValue;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where log lines go, as the admin API has it: the keys of `[defaultLoggingConfig]`. A change may
 /// leave keys out, and may send a masked credential back: both stay as they are then.
-final class LoggingSetting implements Setting<LoggingSettings> {
+public final class LoggingSetting implements Setting<LoggingSettings> {
     private static final Destination NONE = new Destination(false, "", null);
     private static final LoggingSettings NOTHING =
             LoggingSettings.of(List.of(NONE, NONE, NONE, NONE));

@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.logs.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

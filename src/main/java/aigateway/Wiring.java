@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
@@ -27,6 +28,8 @@ public final class Wiring implements AutoCloseable {
     private final Ledger ledger;
     private final EventLoops loops;
     private final BufferBudget budget;
+    private final CallerDialect callers;
+    private final AnswerCache answers;
     private final AtomicReference<Snapshot> current;
     private final HttpListener listener;
 
@@ -43,6 +46,8 @@ public final class Wiring implements AutoCloseable {
         ledger = new EntryLog(log, callers::status);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
+        this.callers = callers;
+        answers = new AnswerCache(budget);
         current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
         HttpDoor door =
                 new HttpDoor(
@@ -78,6 +83,14 @@ public final class Wiring implements AutoCloseable {
 
     BufferBudget budget() {
         return budget;
+    }
+
+    CallerDialect callers() {
+        return callers;
+    }
+
+    AnswerCache answers() {
+        return answers;
     }
 
     Ledger ledger() {

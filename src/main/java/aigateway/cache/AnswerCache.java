@@ -1,0 +1,233 @@
+package aigateway.cache;
+
+import aigateway.net.BufferBudget;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// All kept answers, and the calls under way that others may share. Lives as long as the process.
+/// Thread-safe; what the fast side calls takes no lock but for a moment when something is evicted.
+///
+/// The bytes of all entries never exceed the limit: the share of one largest entry stays free for
+/// answers that come in while others are put out.
+public final class AnswerCache {
+    private static final int LARGEST_SHARE = 8;
+
+    private final Cache<AnswerKey, Answer> kept;
+    private final Flights flights = new Flights();
+    private final BufferBudget budget;
+    private final LongSupplier nanos;
+    private final InstantSource clock;
+    private final AtomicLong held = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private volatile long maxBytes;
+
+    /// An empty cache that keeps nothing until [#limit] is set.
+    ///
+    /// @param budget the limit on all bytes that are buffered; answers that are being recorded
+    ///     count
+    public AnswerCache(BufferBudget budget) {
+        this(budget, System::nanoTime, InstantSource.system());
+    }
+
+    /// The same on other clocks.
+    ///
+    /// @param nanos a monotonic clock
+    public AnswerCache(BufferBudget budget, LongSupplier nanos, InstantSource clock) {
+        this.budget = budget;
+        this.nanos = nanos;
+        this.clock = clock;
+        kept =
+                Caffeine.newBuilder()
+                        .maximumWeight(0)
+                        .weigher((AnswerKey _, Answer answer) -> answer.weight())
+                        .expireAfter(Expiry.creating(AnswerCache::timeToLive))
+                        .ticker(nanos::getAsLong)
+                        .executor(Runnable::run)
+                        .removalListener((_, answer, _) -> removed(answer))
+                        .build();
+    }
+
+    private static java.time.Duration timeToLive(AnswerKey key, Answer answer) {
+        return java.time.Duration.ofNanos(answer.ttlNanos());
+    }
+
+    private void removed(@Nullable Answer answer) {
+        if (answer != null) {
+            held.addAndGet(-answer.weight());
+        }
+    }
+
+    /// Puts settings in force: what is too much for them is put out at once.
+    public void limit(CacheSettings settings) {
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        long limit = settings.on() ? Math.min(settings.maxBytes(), most) : 0;
+        if (limit == maxBytes) {
+            return;
+        }
+        maxBytes = limit;
+        long room = limit - limit / LARGEST_SHARE;
+        kept.policy().eviction().ifPresent(eviction -> eviction.setMaximum(room));
+        kept.cleanUp();
+    }
+
+    Flights flights() {
+        return flights;
+    }
+
+    BufferBudget budget() {
+        return budget;
+    }
+
+    /// Bytes of the largest answer that is kept.
+    long largest() {
+        return maxBytes / LARGEST_SHARE;
+    }
+
+    long nowNanos() {
+        return nanos.getAsLong();
+    }
+
+    long nowMillis() {
+        return clock.millis();
+    }
+
+    /// A kept answer of at most this age, or null. Counts nothing.
+    ///
+    /// @param strict true for one whose parameters were all taken
+    @Nullable Answer find(AnswerKey key, long maxAgeNanos, boolean strict) {
+        Answer answer = kept.getIfPresent(key);
+        if (answer == null
+                || answer.ageNanos(nowNanos()) >= Math.min(maxAgeNanos, answer.ttlNanos())
+                || (strict && !answer.losses().isEmpty())) {
+            return null;
+        }
+        return answer;
+    }
+
+    void hit() {
+        hits.increment();
+    }
+
+    void missed() {
+        misses.increment();
+    }
+
+    /// Keeps an answer if there can be room for it.
+    void put(AnswerKey key, Answer answer) {
+        int weight = answer.weight();
+        if (weight > largest()) {
+            return;
+        }
+        if (held.addAndGet(weight) > maxBytes) {
+            kept.cleanUp();
+            if (held.get() > maxBytes) {
+                held.addAndGet(-weight);
+                return;
+            }
+        }
+        kept.put(key, answer);
+    }
+
+    /// Puts out this answer, if it is still there.
+    void withdraw(AnswerKey key, Answer answer) {
+        kept.asMap().remove(key, answer);
+    }
+
+    /// A page of entries, in the order of their keys.
+    ///
+    /// @param limit how many at most
+    /// @param after the last key of the page before, or null for the first page
+    public List<CachedAnswer> list(int limit, @Nullable String after) {
+        AnswerKey last = after == null ? null : AnswerKey.parse(after);
+        PriorityQueue<AnswerKey> page = new PriorityQueue<>(java.util.Comparator.reverseOrder());
+        for (AnswerKey key : kept.asMap().keySet()) {
+            if (last == null || key.compareTo(last) > 0) {
+                page.add(key);
+                if (page.size() > limit) {
+                    page.remove();
+                }
+            }
+        }
+        return page.stream()
+                .sorted()
+                .map(this::peek)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /// One entry, or null if there is none.
+    public @Nullable CachedAnswer get(String key) {
+        AnswerKey parsed = AnswerKey.parse(key);
+        return parsed == null ? null : peek(parsed);
+    }
+
+    private @Nullable CachedAnswer peek(AnswerKey key) {
+        Answer answer = kept.policy().getIfPresentQuietly(key);
+        return answer == null ? null : CachedAnswer.of(key, answer, nowNanos());
+    }
+
+    /// Puts out one entry; false if there is none.
+    public boolean remove(String key) {
+        AnswerKey parsed = AnswerKey.parse(key);
+        return parsed != null && kept.asMap().remove(parsed) != null;
+    }
+
+    /// Puts out the entries of a provider, or of one model of it.
+    ///
+    /// @param model the model, or null for all
+    /// @return how many there were
+    public int removeOf(String provider, @Nullable String model) {
+        int removed = 0;
+        for (var entry : kept.asMap().entrySet()) {
+            Answer answer = entry.getValue();
+            boolean meant =
+                    answer.provider().equals(provider)
+                            && (model == null || answer.model().equals(model));
+            if (meant && kept.asMap().remove(entry.getKey(), answer)) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /// Puts out everything; the counts of hits and misses stay.
+    public void clear() {
+        kept.invalidateAll();
+        kept.cleanUp();
+    }
+
+    /// Calls that were served by a kept answer or another call's, since the start.
+    public long hits() {
+        return hits.sum();
+    }
+
+    /// Calls for which nothing was there, since the start.
+    public long misses() {
+        return misses.sum();
+    }
+
+    /// Number of entries.
+    public long size() {
+        kept.cleanUp();
+        return kept.estimatedSize();
+    }
+
+    /// Bytes of memory that the entries take, as counted.
+    public long bytes() {
+        return held.get();
+    }
+
+    /// Most bytes that they may take.
+    public long maxBytes() {
+        return maxBytes;
+    }
+}

@@ -226,6 +226,15 @@ public final class AnswerCache {
         return held.get();
     }
 
+    /// The same, counted one by one.
+    long bytesThere() {
+        long bytes = 0;
+        for (Answer answer : kept.asMap().values()) {
+            bytes += answer.weight();
+        }
+        return bytes;
+    }
+
     /// Most bytes that they may take.
     public long maxBytes() {
         return maxBytes;

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An answer in as little memory as it needs: all pieces in one array.
+/// An answer in as little memory as it needs: all pieces one after the other, in arrays that are
+/// full but for the last, and small enough that the collector gives none a region of its own.
 final class KeptAnswer implements Recording {
     private static final int WHOLE = 1;
     private static final int COMMITS = 2;
@@ -21,10 +22,11 @@ final class KeptAnswer implements Recording {
 
     private static final int FIXED_BYTES = 160;
     private static final int PIECE_BYTES = Integer.BYTES + 1;
-    private static final int REPORT_BYTES = 192;
+    private static final int REPORT_BYTES = 128;
+    private static final int SEGMENT_BYTES = 128 << 10;
 
     private final String dialect;
-    private final byte[] data;
+    private final byte[][] segments;
     private final int[] ends;
     private final byte[] flags;
     private final List<Report> reports;
@@ -48,13 +50,45 @@ final class KeptAnswer implements Recording {
             }
         }
         reports = List.copyOf(all);
-        data = new byte[length];
+        segments = new byte[(length + SEGMENT_BYTES - 1) / SEGMENT_BYTES][];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = new byte[Math.min(SEGMENT_BYTES, length - i * SEGMENT_BYTES)];
+        }
         int at = 0;
         for (AnswerRecorder.Piece piece : pieces) {
-            Bytes bytes = piece.data();
-            System.arraycopy(bytes.array(), bytes.offset(), data, at, bytes.length());
-            at += bytes.length();
+            fill(at, piece.data());
+            at += piece.data().length();
         }
+    }
+
+    private void fill(int to, Bytes piece) {
+        int done = 0;
+        while (done < piece.length()) {
+            byte[] segment = segments[(to + done) / SEGMENT_BYTES];
+            int start = (to + done) % SEGMENT_BYTES;
+            int count = Math.min(piece.length() - done, segment.length - start);
+            System.arraycopy(piece.array(), piece.offset() + done, segment, start, count);
+            done += count;
+        }
+    }
+
+    private Bytes data(int from, int to) {
+        int start = from % SEGMENT_BYTES;
+        int length = to - from;
+        if (length == 0) {
+            return Bytes.EMPTY;
+        }
+        if (start + length <= SEGMENT_BYTES) {
+            return Bytes.of(segments[from / SEGMENT_BYTES], start, length);
+        }
+        List<Bytes> parts = new ArrayList<>();
+        for (int at = from; at < to; ) {
+            int begin = at % SEGMENT_BYTES;
+            int count = Math.min(to - at, SEGMENT_BYTES - begin);
+            parts.add(Bytes.of(segments[at / SEGMENT_BYTES], begin, count));
+            at += count;
+        }
+        return Bytes.join(parts);
     }
 
     private static byte flags(AnswerRecorder.Piece piece) {
@@ -77,7 +111,7 @@ final class KeptAnswer implements Recording {
         Report report = (flag & REPORTS) == 0 ? null : report(number);
         return new ChatEvent.Raw(
                 dialect,
-                Bytes.of(data, from, ends[number] - from),
+                data(from, ends[number]),
                 (flag & WHOLE) != 0,
                 (flag & COMMITS) != 0,
                 (flag & USAGE_ONLY) != 0,
@@ -111,8 +145,10 @@ final class KeptAnswer implements Recording {
 
     @Override
     public long bytes() {
+        long length = ends.length == 0 ? 0 : ends[ends.length - 1];
         return FIXED_BYTES
-                + data.length
+                + length
+                + 24L * segments.length
                 + (long) PIECE_BYTES * ends.length
                 + (long) REPORT_BYTES * reports.size();
     }

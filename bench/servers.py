@@ -190,6 +190,9 @@ kind = "{variant.form.kind}"
 endpoint = "{origin}{variant.form.base}"
 apiKey = "{UPSTREAM_KEY}"
 model = "{variant.form.model}"
+
+[cache]
+enabled = false
 """)
     environment = dict(os.environ, GATEWAY_PORT=str(port), GATEWAY_ADMIN_PORT=str(free_port()),
                        GATEWAY_GRPC_PORT=str(free_port()), GATEWAY_DATA_DIR=str(WORK / f"data-{variant.name}"))

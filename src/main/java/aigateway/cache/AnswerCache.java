@@ -157,11 +157,7 @@ public final class AnswerCache {
                 }
             }
         }
-        return page.stream()
-                .sorted()
-                .map(this::peek)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        return page.stream().sorted().map(this::peek).filter(java.util.Objects::nonNull).toList();
     }
 
     /// One entry, or null if there is none.

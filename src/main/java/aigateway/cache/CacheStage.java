@@ -24,8 +24,7 @@ public final class CacheStage implements Stage {
     private final Log log;
 
     /// A stage over the answers that are there.
-    public CacheStage(
-            CacheSettings settings, AnswerCache answers, CallerDialect dialect, Log log) {
+    public CacheStage(CacheSettings settings, AnswerCache answers, CallerDialect dialect, Log log) {
         this.settings = settings;
         this.answers = answers;
         this.dialect = dialect;
@@ -88,8 +87,7 @@ public final class CacheStage implements Stage {
         }
     }
 
-    private Flight flight(
-            Call call, Sink reply, AnswerKey key, boolean listed, long ttlNanos) {
+    private Flight flight(Call call, Sink reply, AnswerKey key, boolean listed, long ttlNanos) {
         Landing landing = new Landing(answers, key, call.strict(), listed, ttlNanos);
         return new Flight(answers, dialect, landing, call, reply);
     }

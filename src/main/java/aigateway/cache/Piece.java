@@ -22,11 +22,7 @@ final class Piece {
 
     private volatile @Nullable Piece next;
 
-    Piece(
-            @Nullable ChatEvent event,
-            @Nullable Failure failure,
-            @Nullable Served served,
-            long end) {
+    Piece(@Nullable ChatEvent event, @Nullable Failure failure, @Nullable Served served, long end) {
         this.event = event;
         this.failure = failure;
         this.served = served;

@@ -218,8 +218,7 @@ public final class Call {
 
     /// Who serves this call, as far as it is known now.
     public Served served() {
-        return new Served(
-                target, losses, attempts, attemptNanos, upstreamId, processingMillis);
+        return new Served(target, losses, attempts, attemptNanos, upstreamId, processingMillis);
     }
 
     /// Sets who serves this call, where others asked for it.

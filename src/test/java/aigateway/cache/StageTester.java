@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class StageTester {
     static final String BODY = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     private static final OpenAiDialect OPENAI = new OpenAiDialect(OpenAiQuirks.NONE);
-    static final CallerDialect DIALECT =
-            OPENAI.callerSide();
+    static final CallerDialect DIALECT = OPENAI.callerSide();
 
     final BufferBudget budget = new BufferBudget(1 << 30);
     final AnswerCache answers =

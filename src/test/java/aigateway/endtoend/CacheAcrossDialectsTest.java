@@ -102,13 +102,15 @@ class CacheAcrossDialectsTest {
                     Reply first = whole(gateway, "miss");
                     assertThat(whole(gateway, "hit").json()).isEqualTo(first.json());
                     Completion streamed = stream(gateway, "hit");
-                    assertThat(meaning(streamed)).isEqualTo(meaning(Completion.whole(first.json())));
+                    assertThat(meaning(streamed))
+                            .isEqualTo(meaning(Completion.whole(first.json())));
                     assertThat(streamed.done()).isTrue();
                     assertThat(streamed.events())
                             .allMatch(
-                                    event -> event.path("id").equals(first.json().path("id"))
-                                            && event.path("created")
-                                                    .equals(first.json().path("created")));
+                                    event ->
+                                            event.path("id").equals(first.json().path("id"))
+                                                    && event.path("created")
+                                                            .equals(first.json().path("created")));
                 });
     }
 

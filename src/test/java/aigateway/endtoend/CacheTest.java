@@ -44,10 +44,13 @@ class CacheTest {
         two.ask("x-request-id", "one");
         two.ask("x-request-id", "two");
         two.gateway().awaitEntries(2);
-        assertThat(two.gateway().lines("cache")).singleElement().satisfies(line -> {
-            assertThat(line.path("message").asString()).isEqualTo("cache hit");
-            assertThat(line.at("/metadata/requestId").asString()).isEqualTo("two");
-        });
+        assertThat(two.gateway().lines("cache"))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.path("message").asString()).isEqualTo("cache hit");
+                            assertThat(line.at("/metadata/requestId").asString()).isEqualTo("two");
+                        });
         assertThat(two.gateway().entryOf("two").at("/metadata/promptTokens").asInt()).isEqualTo(9);
     }
 

@@ -103,8 +103,7 @@ class SharedCallsTest {
     @Test
     void goOnWhenTheFirstCallerLeavesBeforeTheAnswer() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
-        two.first()
-                .then(Answers.error(500, "server_error", "no").holdAfter(0, left));
+        two.first().then(Answers.error(500, "server_error", "no").holdAfter(0, left));
         two.second().then(OpenAi.completion("from the second"));
         RawCaller first = ask(TwoProviders.WHOLE);
         two.first().awaitRequest(1);
@@ -137,10 +136,7 @@ class SharedCallsTest {
     @Test
     void failTogetherAndThenStartAnew() throws Exception {
         CountDownLatch both = new CountDownLatch(1);
-        two.first()
-                .then(
-                        Answers.error(400, "invalid_request_error", "not so")
-                                .holdAfter(0, both));
+        two.first().then(Answers.error(400, "invalid_request_error", "not so").holdAfter(0, both));
         try (RawCaller first = ask(TwoProviders.WHOLE)) {
             two.first().awaitRequest(1);
             try (RawCaller second = ask(TwoProviders.STREAM)) {

@@ -1,34 +1,24 @@
 package aigateway.cache;
 
 import aigateway.net.BufferBudget;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// All kept answers, and the calls under way that others may share. Lives as long as the process.
-/// Thread-safe; what the fast side calls takes no lock but for a moment when something is evicted.
-///
-/// The bytes of all entries never exceed the limit: the share of one largest entry stays free for
-/// answers that come in while others are put out.
+/// Thread-safe; the fast side waits for no lock but for a moment when something is put out.
 public final class AnswerCache {
-    private static final int LARGEST_SHARE = 8;
-
-    private final Cache<AnswerKey, Answer> kept;
     private final Flights flights = new Flights();
     private final BufferBudget budget;
     private final LongSupplier nanos;
     private final InstantSource clock;
-    private final AtomicLong held = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private volatile long maxBytes;
+    private volatile @Nullable Shelf shelf; // made for the first answer: it takes time at start
 
     /// An empty cache that keeps nothing until [#limit] is set.
     ///
@@ -45,38 +35,35 @@ public final class AnswerCache {
         this.budget = budget;
         this.nanos = nanos;
         this.clock = clock;
-        kept =
-                Caffeine.newBuilder()
-                        .maximumWeight(0)
-                        .weigher((AnswerKey _, Answer answer) -> answer.weight())
-                        .expireAfter(Expiry.creating(AnswerCache::timeToLive))
-                        .ticker(nanos::getAsLong)
-                        .executor(Runnable::run)
-                        .removalListener((_, answer, _) -> removed(answer))
-                        .build();
     }
 
-    private static java.time.Duration timeToLive(AnswerKey key, Answer answer) {
-        return java.time.Duration.ofNanos(answer.ttlNanos());
+    private Shelf shelf() {
+        Shelf made = shelf;
+        return made == null ? make() : made;
     }
 
-    private void removed(@Nullable Answer answer) {
-        if (answer != null) {
-            held.addAndGet(-answer.weight());
+    private synchronized Shelf make() {
+        Shelf made = shelf;
+        if (made == null) {
+            made = new Shelf(nanos);
+            made.limit(maxBytes);
+            shelf = made;
         }
+        return made;
     }
 
     /// Puts settings in force: what is too much for them is put out at once.
-    public void limit(CacheSettings settings) {
+    public synchronized void limit(CacheSettings settings) {
         long most = Runtime.getRuntime().maxMemory() / 2;
         long limit = settings.on() ? Math.min(settings.maxBytes(), most) : 0;
         if (limit == maxBytes) {
             return;
         }
         maxBytes = limit;
-        long room = limit - limit / LARGEST_SHARE;
-        kept.policy().eviction().ifPresent(eviction -> eviction.setMaximum(room));
-        kept.cleanUp();
+        Shelf made = shelf;
+        if (made != null) {
+            made.limit(limit);
+        }
     }
 
     Flights flights() {
@@ -89,7 +76,7 @@ public final class AnswerCache {
 
     /// Bytes of the largest answer that is kept.
     long largest() {
-        return maxBytes / LARGEST_SHARE;
+        return Shelf.largest(maxBytes);
     }
 
     long nowNanos() {
@@ -104,7 +91,8 @@ public final class AnswerCache {
     ///
     /// @param strict true for one whose parameters were all taken
     @Nullable Answer find(AnswerKey key, long maxAgeNanos, boolean strict) {
-        Answer answer = kept.getIfPresent(key);
+        Shelf made = shelf;
+        Answer answer = made == null ? null : made.find(key);
         if (answer == null
                 || answer.ageNanos(nowNanos()) >= Math.min(maxAgeNanos, answer.ttlNanos())
                 || (strict && !answer.losses().isEmpty())) {
@@ -123,23 +111,14 @@ public final class AnswerCache {
 
     /// Keeps an answer if there can be room for it.
     void put(AnswerKey key, Answer answer) {
-        int weight = answer.weight();
-        if (weight > largest()) {
-            return;
+        if (answer.weight() <= largest()) {
+            shelf().put(key, answer);
         }
-        if (held.addAndGet(weight) > maxBytes) {
-            kept.cleanUp();
-            if (held.get() > maxBytes) {
-                held.addAndGet(-weight);
-                return;
-            }
-        }
-        kept.put(key, answer);
     }
 
     /// Puts out this answer, if it is still there.
     void withdraw(AnswerKey key, Answer answer) {
-        kept.asMap().remove(key, answer);
+        shelf().all().remove(key, answer);
     }
 
     /// A page of entries, in the order of their keys.
@@ -149,7 +128,7 @@ public final class AnswerCache {
     public List<CachedAnswer> list(int limit, @Nullable String after) {
         AnswerKey last = after == null ? null : AnswerKey.parse(after);
         PriorityQueue<AnswerKey> page = new PriorityQueue<>(java.util.Comparator.reverseOrder());
-        for (AnswerKey key : kept.asMap().keySet()) {
+        for (AnswerKey key : shelf().all().keySet()) {
             if (last == null || key.compareTo(last) > 0) {
                 page.add(key);
                 if (page.size() > limit) {
@@ -167,14 +146,14 @@ public final class AnswerCache {
     }
 
     private @Nullable CachedAnswer peek(AnswerKey key) {
-        Answer answer = kept.policy().getIfPresentQuietly(key);
+        Answer answer = shelf().peek(key);
         return answer == null ? null : CachedAnswer.of(key, answer, nowNanos());
     }
 
     /// Puts out one entry; false if there is none.
     public boolean remove(String key) {
         AnswerKey parsed = AnswerKey.parse(key);
-        return parsed != null && kept.asMap().remove(parsed) != null;
+        return parsed != null && shelf().all().remove(parsed) != null;
     }
 
     /// Puts out the entries of a provider, or of one model of it.
@@ -183,12 +162,12 @@ public final class AnswerCache {
     /// @return how many there were
     public int removeOf(String provider, @Nullable String model) {
         int removed = 0;
-        for (var entry : kept.asMap().entrySet()) {
+        for (var entry : shelf().all().entrySet()) {
             Answer answer = entry.getValue();
             boolean meant =
                     answer.provider().equals(provider)
                             && (model == null || answer.model().equals(model));
-            if (meant && kept.asMap().remove(entry.getKey(), answer)) {
+            if (meant && shelf().all().remove(entry.getKey(), answer)) {
                 removed++;
             }
         }
@@ -197,8 +176,7 @@ public final class AnswerCache {
 
     /// Puts out everything; the counts of hits and misses stay.
     public void clear() {
-        kept.invalidateAll();
-        kept.cleanUp();
+        shelf().clear();
     }
 
     /// Calls that were served by a kept answer or another call's, since the start.
@@ -213,19 +191,18 @@ public final class AnswerCache {
 
     /// Number of entries.
     public long size() {
-        kept.cleanUp();
-        return kept.estimatedSize();
+        return shelf().size();
     }
 
     /// Bytes of memory that the entries take, as counted.
     public long bytes() {
-        return held.get();
+        return shelf().bytes();
     }
 
     /// The same, counted one by one.
     long bytesThere() {
         long bytes = 0;
-        for (Answer answer : kept.asMap().values()) {
+        for (Answer answer : shelf().all().values()) {
             bytes += answer.weight();
         }
         return bytes;

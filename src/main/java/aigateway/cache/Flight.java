@@ -31,8 +31,8 @@ final class Flight implements Sink {
     private final String format;
     private @Nullable Participant leader;
     private List<Participant> followers = List.of();
-    private @Nullable Piece first = new Piece(null, null, null, 0);
-    private Piece last = first;
+    private Piece last = new Piece(null, null, null, 0);
+    private @Nullable Piece first = last;
     private @Nullable Recorder recorder;
     private boolean began;
     private boolean over;

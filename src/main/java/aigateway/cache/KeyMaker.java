@@ -59,15 +59,10 @@ final class KeyMaker {
         }
         CallerRequest request = call.request();
         part(request.dialect());
-        part(injected(request));
+        part(""); // the system prompt that the gateway adds to the text
         digest.update(head, 0, size);
         body(request.document());
         return AnswerKey.of(digest.digest());
-    }
-
-    /// What the gateway itself adds to the request's text, beyond its document.
-    private static @Nullable String injected(CallerRequest request) {
-        return null;
     }
 
     /// Each part begins with its length, so that no two rows of parts look the same.

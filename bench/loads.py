@@ -16,21 +16,31 @@ SLOW_STREAMS = 2000
 PACED_RATE = 1000
 TITLES = {
     "small": "600-byte call",
+    "hit": "600-byte call answered by the cache",
     "big": "100 KB call",
     "stream": "64-chunk stream",
     "paced": f"600-byte call, {PACED_RATE:,} a second",
     "streams": f"{SLOW_STREAMS:,} slow streams, per chunk",
 }
-CONNECTIONS = {"small": 64, "big": 32, "stream": 32, "paced": 16, "streams": SLOW_STREAMS}
+CONNECTIONS = {"small": 64, "hit": 64, "big": 32, "stream": 32, "paced": 16, "streams": SLOW_STREAMS}
+# what wrk.lua and client.c replace, so that no two calls are the same
+MARK = "user-1234"
 TEXT = (
     'A caller asks the "gateway" a question in plain words,\nline after line, '
     "and waits patiently for what the model behind it will say. "
 )
 
 
-def body(form: Form, stream: bool, repeats: int, user: str = "user-1234") -> str:
+def loads_of(variant: Variant, kinds: list[str]) -> list[str]:
+    """Those that make sense for a variant."""
+    return [k for k in kinds if k != "hit" or variant.cache]
+
+
+def body(form: Form, stream: bool, repeats: int, user: str = MARK) -> str:
     who = {"user": user} if form.knows_users else {}
     text = TEXT * repeats if form.knows_users else f"I am {user}. {TEXT * repeats}"
+    if user != MARK:
+        text = f"I am {MARK}. {text}"
     return json.dumps(
         {"model": form.model, **who, "stream": stream, "temperature": 0.7, "max_tokens": 256,
          "messages": [{"role": "system", "content": "You are a helpful assistant."},
@@ -42,7 +52,7 @@ def write_bodies(variant: Variant) -> None:
     """Files with the calls' bodies: 600 bytes or 104 KB, whole or streamed."""
     form = variant.form
     bodies = {"small": body(form, False, 3), "big": body(form, False, 790), "stream": body(form, True, 3),
-              "paced": body(form, False, 3), "streams": body(form, True, 1, "pace-100-100000")}
+              "hit": body(form, False, 3), "paced": body(form, False, 3), "streams": body(form, True, 1, "pace-100-100000")}
     for kind, text in bodies.items():
         _body_file(variant, kind).write_text(text)
 
@@ -53,7 +63,10 @@ def _body_file(variant: Variant, kind: str):
 
 def check(target: Target, variant: Variant) -> None:
     """One whole and one streamed call: a bench of wrong answers would be worth nothing."""
-    for kind, port in (("small", target.port), ("big", target.port), ("stream", target.streams_port)):
+    kinds = [("small", target.port), ("big", target.port), ("stream", target.streams_port)]
+    if variant.cache:
+        kinds.append(("hit", target.port))
+    for kind, port in kinds:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         connection.request("POST", PATH, _body_file(variant, kind).read_bytes(),
                            {"Content-Type": "application/json", "Authorization": "Bearer sk-client-0123456789"})
@@ -61,7 +74,11 @@ def check(target: Target, variant: Variant) -> None:
         text = response.read().decode()
         connection.close()
         good = response.status == 200
+        if target.name != "nginx" and variant.proof and not response.getheader(variant.proof):
+            raise Stop(f"{target.name} ({variant.name}) sends no {variant.proof}: the policy is not on")
         if target.name != "nginx":
+            # the first call asked the same
+            good = good and (kind != "hit" or response.getheader("x-cache") == "hit")
             wanted = '"finish_reason":"stop"' if kind == "stream" else '"choices"'
             good = good and wanted in text and (kind != "stream" or text.rstrip().endswith("data: [DONE]"))
         if not good:
@@ -98,7 +115,7 @@ def warm(processes: Processes, target: Target, variant: Variant, kind: str, seco
 
 def _window(processes: Processes, target: Target, variant: Variant, kind: str, seconds: int) -> dict:
     file = str(_body_file(variant, kind))
-    environment = dict(os.environ, BENCH_BODY=file)
+    environment = dict(os.environ, BENCH_BODY=file, BENCH_SAME="yes" if kind == "hit" else "")
     paced = kind in ("paced", "streams")
     if paced:
         seconds *= 2

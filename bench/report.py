@@ -30,11 +30,35 @@ def table(results: Results, memory: Memory, starts: dict[str, list[float]]) -> s
         lines += _throughput(results, variant, kinds, gateways)
         lines += _latency(results, variant, kinds, gateways)
         lines += _memory(memory, variant, gateways)
+    lines += _policies(results)
     if starts:
         lines += ["### Start-up", "", "| start on one core | seconds to `ready` |", "| --- | ---: |"]
         lines += [f"| {way} | {statistics.median(t):.2f} ({min(t):.2f}–{max(t):.2f}) |" for way, t in starts.items()]
         lines.append("")
     return "\n".join(lines + _doubts(results))
+
+
+def _policies(results: Results) -> list[str]:
+    """What each policy adds to a call that is passed through."""
+    measured = dict.fromkeys(key[0] for key in results if key[2] == "gateway")
+    variants = [v for v in measured if VARIANTS[v].policies]
+    kinds = [k for k in TITLES if any((v, k, "gateway") in results for v in variants)]
+    if not variants or "plain" not in measured:
+        return []
+    lines = ["### What policies cost", "", f"| CPU µs | {' | '.join(TITLES[k] for k in kinds)} |",
+             f"| --- |{' ---: |' * len(kinds)}"]
+    for name in ("plain", *variants):
+        cells = []
+        for kind in kinds:
+            windows = results.get((name, kind, "gateway"))
+            if not windows:
+                cells.append("")
+                continue
+            cost = median(windows, "cpu_us")
+            without = results.get(("plain", kind, "gateway")) if name != "plain" else None
+            cells.append(f"{cost:.1f}" + (f" ({cost - median(without, 'cpu_us'):+.1f})" if without else ""))
+        lines.append(f"| {'none' if name == 'plain' else VARIANTS[name].title} | {' | '.join(cells)} |")
+    return lines + [""]
 
 
 def _label(target: str) -> str:

@@ -46,14 +46,38 @@ FORMS = {
 }
 
 
+PROMPT = 'systemPrompt = "Answer in the language of the question, and in at most three sentences."\n'
+# high enough never to be met
+LIMIT = '[ratelimit]\nname = "bench"\nrequestsPerWindow = 1000000000\nwindowSeconds = 60\n'
+# none stands in an answer of bench/mock.c, but many begin as words there do
+PHRASES = (
+    "the answer is forbidden", "an obscene word", "to be kept secret", "internal use only", "of no concern to you",
+    "in strict confidence", "and nothing but the truth", "that must not be said", "company confidential", "top secret",
+    "as an unlicensed doctor", "guaranteed profit", "insider information", "for your eyes only", "do not distribute",
+    "this is legal advice", "wire the money", "one-time password", "master key", "unreleased product")
+GUARD = f"[guardrails]\nbannedPhrases = {json.dumps(PHRASES)}\n"
+
+
 @dataclasses.dataclass(frozen=True)
 class Variant:
-    """A way to run the gateway."""
+    """A way to run the gateway.
+
+    `keys` and `tables` of its configuration switch policies on; `proof` is a field of every answer's head
+    that shows that they are. The cache, which is on by default, is off unless it is what is measured.
+    """
 
     name: str
     title: str
     form: Form = FORMS["openai"]
     tls: str = ""
+    keys: str = ""
+    tables: str = ""
+    cache: bool = False
+    proof: str = ""
+
+    @property
+    def policies(self) -> bool:
+        return bool(self.keys or self.tables or self.cache)
 
 
 VARIANTS = {
@@ -67,6 +91,11 @@ VARIANTS = {
         Variant("mistral", "Mistral's own rules", FORMS["mistral"]),
         Variant("tls-jdk", "TLS to the upstream, the JDK's engine", tls="jdk"),
         Variant("tls-openssl", "TLS to the upstream, OpenSSL's engine", tls="openssl"),
+        Variant("limit", "a rate limit", tables=LIMIT, proof="ratelimit-limit"),
+        Variant("guard", "20 banned phrases", tables=GUARD),
+        Variant("prompt", "an injected system prompt", keys=PROMPT),
+        Variant("cache", "the cache", cache=True),
+        Variant("policies", "all policies", keys=PROMPT, tables=LIMIT + GUARD, cache=True, proof="ratelimit-limit"),
     )
 }
 
@@ -184,7 +213,9 @@ def gateway_command(variant: Variant, upstream: int, port: int, options: str) ->
     config = WORK / f"{variant.name}.toml"
     # the host that the certificate names; for clear text an address, which needs no resolver
     origin = f"https://localhost:{upstream}" if variant.tls else f"http://127.0.0.1:{upstream}"
-    config.write_text(f"""[[providers]]
+    config.write_text(f"""{variant.keys}
+{variant.tables}
+[[providers]]
 name = "{variant.form.kind}"
 kind = "{variant.form.kind}"
 endpoint = "{origin}{variant.form.base}"
@@ -192,7 +223,7 @@ apiKey = "{UPSTREAM_KEY}"
 model = "{variant.form.model}"
 
 [cache]
-enabled = false
+enabled = {"true" if variant.cache else "false"}
 """)
     environment = dict(os.environ, GATEWAY_PORT=str(port), GATEWAY_ADMIN_PORT=str(free_port()),
                        GATEWAY_GRPC_PORT=str(free_port()), GATEWAY_DATA_DIR=str(WORK / f"data-{variant.name}"))

@@ -1,18 +1,23 @@
 -- The calls that wrk sends: the body of the file BENCH_BODY, each with a user id of its own, so
--- that no cache answers it. Prints one line of JSON at the end.
+-- that no cache answers it, unless BENCH_SAME is set. Prints one line of JSON at the end.
 local file = assert(io.open(os.getenv("BENCH_BODY"), "rb"))
 local body = file:read("*a")
 file:close()
 local before, after = body:match("^(.-)user%-1234(.*)$")
+local same = (os.getenv("BENCH_SAME") or "") ~= ""
 local calls = 0
+-- the calls of one run differ from those of the runs before, too
+local run = same and 0 or os.time() % 4096
 
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer sk-client-0123456789"
 
 function request()
-  calls = calls + 1
-  return wrk.format(nil, nil, nil, before .. string.format("u%08d", calls) .. after)
+  if not same then
+    calls = calls + 1
+  end
+  return wrk.format(nil, nil, nil, before .. string.format("%03x%06x", run, calls) .. after)
 end
 
 function done(summary, latency, _)

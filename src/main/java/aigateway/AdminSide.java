@@ -7,6 +7,7 @@ import aigateway.admin.ConfigView;
 import aigateway.admin.HealthResource;
 import aigateway.admin.Readiness;
 import aigateway.logs.Log;
+import aigateway.settings.RuntimeSettings;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +19,12 @@ final class AdminSide implements AutoCloseable {
     /// Listens; blocks until it does.
     ///
     /// @throws IOException if it cannot listen, or the token's file cannot be written
-    AdminSide(Settings settings, ConfigView config, Readiness readiness, Log log)
+    AdminSide(
+            Settings settings,
+            ConfigView config,
+            RuntimeSettings runtime,
+            Readiness readiness,
+            Log log)
             throws IOException {
         GatewaySettings gateway = settings.gateway();
         String token = settings.adminToken() == null ? null : settings.adminToken().reveal();

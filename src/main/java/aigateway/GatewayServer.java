@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.admin.Readiness;
 import aigateway.config.FileWatch;
 import aigateway.logs.Log;
+import aigateway.settings.RuntimeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +38,10 @@ public final class GatewayServer implements AutoCloseable {
                 new EffectiveConfig(
                         file,
                         wiring::settings,
+                        wiring.runtime(),
                         () -> reload == null ? List.of() : reload.problems());
         try {
-            admin = new AdminSide(settings, config, readiness(), log);
+            admin = new AdminSide(settings, config, wiring.runtime(), readiness(), log);
         } catch (IOException e) {
             wiring.close();
             throw e;
@@ -96,6 +98,11 @@ public final class GatewayServer implements AutoCloseable {
     /// The admin port.
     public int adminPort() {
         return admin.port();
+    }
+
+    /// What can be changed while it runs.
+    public RuntimeSettings runtime() {
+        return wiring.runtime();
     }
 
     /// Number of calls under way.

@@ -135,6 +135,8 @@ public final class Main {
         LogWriter writer = new LogWriter(new FileOutputStream(FileDescriptor.out));
         Log log = new Log(writer);
         JdkLogging.route(log);
+        // Libraries that log through SLF4J only say there that it leads nowhere.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         CompletableFuture<GatewayServer> started = new CompletableFuture<>();
         Thread stop = Thread.ofPlatform().unstarted(() -> stop(started, writer));
         // Before anything listens: who sees an answer may send the signal at once.

@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.cache.CacheSettings;
 import aigateway.guard.GuardSettings;
 import aigateway.limit.LimitSettings;
+import aigateway.logs.sink.LoggingSettings;
 
 /// What the admin API can change while the gateway runs. Inert.
 ///

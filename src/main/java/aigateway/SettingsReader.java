@@ -11,6 +11,7 @@ import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
 import aigateway.guard.GuardSettings;
 import aigateway.limit.LimitSettings;
+import aigateway.logs.sink.LoggingSettings;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
 import aigateway.provider.kinds.WithDialect;

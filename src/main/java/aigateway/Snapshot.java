@@ -50,7 +50,6 @@ final class Snapshot implements Front {
                                         wiring.callers(),
                                         wiring.log())),
                         upstream);
-        wiring.answers().limit(policies.cache());
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.analytics.Analytics;
 import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
@@ -14,8 +15,14 @@ import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
 import aigateway.server.http.HttpDoor;
 import aigateway.server.http.LiveCalls;
+import aigateway.settings.LiveSettings;
+import aigateway.store.Database;
+import aigateway.store.SqliteCounters;
+import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,11 +33,14 @@ public final class Wiring implements AutoCloseable {
     private final Health health = new Health();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
+    private final Analytics analytics;
     private final EventLoops loops;
     private final BufferBudget budget;
     private final CallerDialect callers;
     private final AnswerCache answers;
-    private final AtomicReference<Snapshot> current;
+    private final Database database;
+    private final LiveSettings<Policies> runtime;
+    private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
 
     /// Starts the gateway.
@@ -43,12 +53,33 @@ public final class Wiring implements AutoCloseable {
             throws IOException {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
-        ledger = new EntryLog(log, callers::status);
-        loops = new EventLoops(loopCount(settings), Clients.standard());
-        budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         this.callers = callers;
+        budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
-        current = new AtomicReference<>(new Snapshot(settings, settings.policies(), this));
+        database = new Database(settings.gateway().dataDir());
+        analytics =
+                new Analytics(
+                        new SqliteCounters(database),
+                        log,
+                        InstantSource.system(),
+                        callers::status,
+                        answers::size);
+        EntryLog lines = new EntryLog(log, callers::status);
+        ledger =
+                entry -> {
+                    lines.enter(entry);
+                    analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+                };
+        loops = new EventLoops(loopCount(settings), Clients.standard());
+        runtime =
+                new LiveSettings<>(
+                        RuntimePolicies.SLOTS,
+                        settings.policies(),
+                        new SqliteSettings(database),
+                        policies -> build(settings(), policies),
+                        Clock.systemUTC(),
+                        log);
+        build(settings, runtime.inForce()).run();
         HttpDoor door =
                 new HttpDoor(
                         current::get,
@@ -64,6 +95,8 @@ public final class Wiring implements AutoCloseable {
             listener = HttpListener.bind(listening, door, loops, budget);
         } catch (IOException e) {
             loops.close();
+            analytics.close();
+            database.close();
             throw e;
         }
     }
@@ -97,8 +130,26 @@ public final class Wiring implements AutoCloseable {
         return ledger;
     }
 
+    Analytics analytics() {
+        return analytics;
+    }
+
     Settings settings() {
         return current.get().settings();
+    }
+
+    /// What can be changed while running.
+    LiveSettings<Policies> runtime() {
+        return runtime;
+    }
+
+    /// Builds what works by these settings and policies; running the answer puts it in force.
+    private Runnable build(Settings settings, Policies policies) {
+        Snapshot built = new Snapshot(settings, policies, this);
+        return () -> {
+            answers.limit(policies.cache());
+            current.set(built);
+        };
     }
 
     /// Number of calls under way.
@@ -118,7 +169,7 @@ public final class Wiring implements AutoCloseable {
         Settings before = settings();
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
-        current.set(new Snapshot(settings, settings.policies(), this));
+        runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());
@@ -143,6 +194,8 @@ public final class Wiring implements AutoCloseable {
         }
         listener.close();
         loops.close();
+        analytics.close();
+        database.close();
     }
 
     private boolean await(long millis) {

@@ -2,7 +2,9 @@ package aigateway.cache;
 
 import aigateway.net.BufferBudget;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -127,7 +129,7 @@ public final class AnswerCache {
     /// @param after the last key of the page before, or null for the first page
     public List<CachedAnswer> list(int limit, @Nullable String after) {
         AnswerKey last = after == null ? null : AnswerKey.parse(after);
-        PriorityQueue<AnswerKey> page = new PriorityQueue<>(java.util.Comparator.reverseOrder());
+        PriorityQueue<AnswerKey> page = new PriorityQueue<>(Comparator.reverseOrder());
         for (AnswerKey key : shelf().all().keySet()) {
             if (last == null || key.compareTo(last) > 0) {
                 page.add(key);
@@ -136,7 +138,7 @@ public final class AnswerCache {
                 }
             }
         }
-        return page.stream().sorted().map(this::peek).filter(java.util.Objects::nonNull).toList();
+        return page.stream().sorted().map(this::peek).filter(Objects::nonNull).toList();
     }
 
     /// One entry, or null if there is none.
@@ -176,7 +178,10 @@ public final class AnswerCache {
 
     /// Puts out everything; the counts of hits and misses stay.
     public void clear() {
-        shelf().clear();
+        Shelf made = shelf;
+        if (made != null) {
+            made.clear();
+        }
     }
 
     /// Calls that were served by a kept answer or another call's, since the start.
@@ -191,12 +196,14 @@ public final class AnswerCache {
 
     /// Number of entries.
     public long size() {
-        return shelf().size();
+        Shelf made = shelf;
+        return made == null ? 0 : made.size();
     }
 
     /// Bytes of memory that the entries take, as counted.
     public long bytes() {
-        return shelf().bytes();
+        Shelf made = shelf;
+        return made == null ? 0 : made.bytes();
     }
 
     /// The same, counted one by one.

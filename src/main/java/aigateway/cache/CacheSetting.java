@@ -7,7 +7,7 @@ import aigateway.settings.BadValue;
 import aigateway.settings.Fields;
 import aigateway.settings.Setting;
 
-/// The cache's settings as the admin API reads and shows them. What is left out is as usual.
+/// The cache's settings as the admin API reads and shows them. What a change leaves out stays.
 public final class CacheSetting implements Setting<CacheSettings> {
     private static final String ENABLED = "enabled";
     private static final String TTL = "ttlSeconds";
@@ -20,16 +20,20 @@ public final class CacheSetting implements Setting<CacheSettings> {
 
     @Override
     public CacheSettings read(JsonNode json) throws BadValue {
+        return change(json, CacheSettings.USUAL);
+    }
+
+    @Override
+    public CacheSettings change(JsonNode json, CacheSettings current) throws BadValue {
         Fields fields = new Fields(json);
-        CacheSettings usual = CacheSettings.USUAL;
-        boolean enabled = fields.flag(ENABLED, usual.enabled());
+        boolean enabled = fields.flag(ENABLED, current.enabled());
         Long ttl = fields.integer(TTL, 0, CacheKeys.MOST_SECONDS);
         Long maxBytes = fields.integer(MAX_BYTES, 0, Long.MAX_VALUE);
         fields.nothingElse();
         return new CacheSettings(
                 enabled,
-                ttl == null ? usual.ttlSeconds() : ttl.intValue(),
-                maxBytes == null ? usual.maxBytes() : maxBytes);
+                ttl == null ? current.ttlSeconds() : ttl.intValue(),
+                maxBytes == null ? current.maxBytes() : maxBytes);
     }
 
     @Override

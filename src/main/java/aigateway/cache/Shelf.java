@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers, as many as there is room for. Thread-safe; takes no lock but for a moment when something
+/// Answers, as many as there is room for. Thread-safe; takes no lock but for a moment when
+/// something
 /// is put out.
 ///
 /// The bytes of all entries never exceed the limit: the share of one largest entry stays free for

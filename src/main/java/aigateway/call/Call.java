@@ -166,6 +166,11 @@ public final class Call {
         return Objects.requireNonNull(plan, "the call is not routed yet");
     }
 
+    /// The targets, or null before routing.
+    public @Nullable Plan planIfMade() {
+        return plan;
+    }
+
     /// Sets the targets.
     public void plan(Plan made) {
         plan = made;

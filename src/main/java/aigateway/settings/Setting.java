@@ -16,4 +16,17 @@ public interface Setting<T> {
 
     /// The value as JSON, complete and always in the same order; what [#read(JsonNode)] reads.
     Bytes write(T value);
+
+    /// Reads and checks what the admin API was given in place of `current`; a setting whose fields
+    /// may be left out, or that masks some, takes those from there.
+    ///
+    /// @throws BadValue if it is no value
+    default T change(JsonNode json, T current) throws BadValue {
+        return read(json);
+    }
+
+    /// The value as people see it: like [#write(Object)], with secrets masked.
+    default Bytes show(T value) {
+        return write(value);
+    }
 }

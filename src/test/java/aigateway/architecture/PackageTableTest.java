@@ -38,14 +38,14 @@ class PackageTableTest {
         line(table, "model");
         line(table, "json", "model");
         line(table, "net", "model");
-        line(table, "logs", "model", "json");
+        line(table, "logs", "model", "json", "config", "provider", "settings");
         line(table, "dialect", "model", "json");
         line(table, "provider", "model", "json", "dialect", "config");
         line(table, "call", "model", "net", "dialect", "provider");
         line(table, "config", "model", "json");
         line(table, "server", "model", "json", "net", "dialect", "provider", "call", "logs");
         line(table, "admin", "model", "json", "logs", "settings");
-        line(table, "settings", "model", "json");
+        line(table, "settings", "model", "json", "logs");
         line(table, "cli");
         line(table, "live", "model", "net", "dialect", "provider", "call", "logs", "upstream");
         for (String feature : FEATURES) {

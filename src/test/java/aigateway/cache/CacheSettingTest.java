@@ -33,6 +33,13 @@ class CacheSettingTest {
         assertThat(setting.read(json("{}"))).isEqualTo(CacheSettings.USUAL);
     }
 
+    @Test
+    void leavesWhatAChangeDoesNotSay() throws BadValue {
+        CacheSettings before = new CacheSettings(false, 60, 1_000_000);
+        assertThat(setting.change(json("{\"enabled\":true}"), before))
+                .isEqualTo(new CacheSettings(true, 60, 1_000_000));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

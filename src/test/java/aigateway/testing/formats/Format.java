@@ -19,7 +19,8 @@ public interface Format {
                     new GeminiFormat(),
                     new CohereFormat(),
                     new OllamaFormat(),
-                    new MistralFormat());
+                    new MistralFormat(),
+                    new BedrockFormat());
 
     /// The one of a kind of provider.
     static Format of(String kind) {

@@ -1,4 +1,4 @@
-package aigateway;
+package aigateway.logs.sink;
 
 import aigateway.config.Forms;
 import aigateway.config.Key;
@@ -31,8 +31,11 @@ public record LoggingSettings(
     private static final Keys OPEN_TELEMETRY =
             new Keys("OpenTelemetry", "an OpenTelemetry collector", "openTelemetryEndpoint", "");
 
+    /// The keys of all destinations, in the order of [#destinations()].
+    static final List<Keys> KEYS = List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY);
+
     /// `[defaultLoggingConfig]`.
-    static final Schema SCHEMA =
+    public static final Schema SCHEMA =
             new Schema(
                     "defaultLoggingConfig",
                     Repeat.ONCE,
@@ -41,7 +44,8 @@ public record LoggingSettings(
                     allKeys(),
                     List.of());
 
-    static LoggingSettings read(Section section) {
+    /// Reads it; what is odd is a warning of the reading.
+    public static LoggingSettings read(Section section) {
         return new LoggingSettings(
                 ELASTIC_SEARCH.read(section),
                 SPLUNK.read(section),
@@ -49,16 +53,25 @@ public record LoggingSettings(
                 OPEN_TELEMETRY.read(section));
     }
 
+    /// Those with these destinations.
+    static LoggingSettings of(List<Destination> all) {
+        return new LoggingSettings(all.get(0), all.get(1), all.get(2), all.get(3));
+    }
+
+    List<Destination> destinations() {
+        return List.of(elasticSearch, splunk, datadog, openTelemetry);
+    }
+
     private static List<Key<?>> allKeys() {
         List<Key<?>> keys = new ArrayList<>();
-        for (Keys one : List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY)) {
+        for (Keys one : KEYS) {
             keys.addAll(one.all());
         }
         return keys;
     }
 
     /// The keys of one destination; `key` is null if it has no credential.
-    private record Keys(
+    record Keys(
             Key<Boolean> enable, Key<String> endpoint, @Nullable Key<Secret> key, String title) {
         Keys(String name, String title, String endpoint, String key) {
             this(

@@ -1,0 +1,28 @@
+package aigateway.endtoend.policies;
+
+import aigateway.testing.Caller;
+import java.io.IOException;
+import java.util.List;
+
+/// A door of the gateway, as callers of its format use it. Stateless.
+public interface Door {
+    /// All of them.
+    List<Door> ALL = List.of(new OpenAiDoor());
+
+    /// The name of the dialect that callers speak there.
+    String dialect();
+
+    /// Why an answer that was cut at a length ended.
+    String lengthFinish();
+
+    /// Asks, and takes the answer to its end.
+    ///
+    /// @param fields names and values of more header fields, in turn
+    Heard ask(Caller caller, Question question, String... fields)
+            throws IOException, InterruptedException;
+
+    /// What is asked.
+    ///
+    /// @param system the caller's own system prompt
+    record Question(String model, String system, String text, boolean stream) {}
+}

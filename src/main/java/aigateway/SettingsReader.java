@@ -13,6 +13,7 @@ import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
 import aigateway.guard.GuardSettings;
 import aigateway.limit.LimitSettings;
+import aigateway.prompt.PromptKeys;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
 import aigateway.provider.kinds.WithDialect;
@@ -71,7 +72,8 @@ public final class SettingsReader {
         tables.add(RouteKeys.FAILOVER);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
-        return new Schema("", Repeat.ONCE, doc, List.of(CACHE_TTL), tables);
+        return new Schema(
+                "", Repeat.ONCE, doc, List.of(CACHE_TTL, PromptKeys.SYSTEM_PROMPT), tables);
     }
 
     /// Reads and checks a configuration; blocks for the file only, and for [LocalModels] if there
@@ -135,7 +137,7 @@ public final class SettingsReader {
 
     private static Policies policies(Section root) {
         return new Policies(
-                "",
+                PromptKeys.read(root),
                 GuardSettings.NONE,
                 LimitSettings.NONE,
                 new CacheSettings(true, root.get(CACHE_TTL), CACHE_BYTES),

@@ -1,15 +1,18 @@
 package aigateway;
 
 import aigateway.call.Call;
+import aigateway.call.Stage;
 import aigateway.ledger.LedgerStage;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import aigateway.prompt.PromptStage;
 import aigateway.route.RouteStage;
 import aigateway.route.Router;
 import aigateway.server.http.Front;
 import aigateway.upstream.Upstream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,10 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
-        gateway =
-                new Gateway(
-                        new LedgerStage(wiring.ledger()),
-                        List.of(new RouteStage(router)),
-                        upstream);
+        List<Stage> stages = new ArrayList<>();
+        stages.addAll(PromptStage.of(policies.systemPrompt()));
+        stages.add(new RouteStage(router));
+        gateway = new Gateway(new LedgerStage(wiring.ledger()), stages, upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 

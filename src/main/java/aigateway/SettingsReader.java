@@ -12,7 +12,8 @@ import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
 import aigateway.guard.GuardSettings;
-import aigateway.limit.LimitSettings;
+import aigateway.limit.RateLimitKeys;
+import aigateway.limit.RateLimitReader;
 import aigateway.prompt.PromptKeys;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
@@ -70,6 +71,7 @@ public final class SettingsReader {
         tables.add(RouteKeys.MODELS);
         tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
+        tables.add(RateLimitKeys.RATE_LIMIT);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
         return new Schema(
@@ -139,7 +141,7 @@ public final class SettingsReader {
         return new Policies(
                 PromptKeys.read(root),
                 GuardSettings.NONE,
-                LimitSettings.NONE,
+                RateLimitReader.read(root),
                 new CacheSettings(true, root.get(CACHE_TTL), CACHE_BYTES),
                 LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));
     }

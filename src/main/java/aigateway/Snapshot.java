@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.call.Call;
 import aigateway.call.Stage;
 import aigateway.ledger.LedgerStage;
+import aigateway.limit.LimitStage;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
@@ -24,6 +25,7 @@ final class Snapshot implements Front {
     private final Settings settings;
     private final Policies policies;
     private final Gateway gateway;
+    private final @Nullable LimitStage limit;
     private final ModelList models;
 
     /// Builds the world of these settings on the objects that outlive it.
@@ -41,7 +43,15 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
+        limit =
+                LimitStage.of(
+                        policies.limit(),
+                        settings.gateway().trustedProxies(),
+                        wiring.limiter());
         List<Stage> stages = new ArrayList<>();
+        if (limit != null) {
+            stages.add(limit);
+        }
         stages.addAll(PromptStage.of(policies.systemPrompt()));
         stages.add(new RouteStage(router));
         gateway = new Gateway(new LedgerStage(wiring.ledger()), stages, upstream);
@@ -63,6 +73,9 @@ final class Snapshot implements Front {
 
     @Override
     public void local(Call call, Sink reply, @Nullable Failure failure) {
+        if (limit != null) {
+            limit.local(call);
+        }
         gateway.local(call, reply, failure);
     }
 

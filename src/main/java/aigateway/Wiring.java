@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
+import aigateway.limit.count.Limiter;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
 import aigateway.model.Failure;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Wiring implements AutoCloseable {
     private final Log log;
     private final Health health = new Health();
+    private final Limiter limiter = new Limiter();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
     private final EventLoops loops;
@@ -74,6 +76,10 @@ public final class Wiring implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    Limiter limiter() {
+        return limiter;
     }
 
     BufferBudget budget() {

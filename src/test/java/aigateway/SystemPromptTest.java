@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /// What every dialect makes of the gateway's system prompt: `prompt/NAME.txt` has the caller's
 /// request, and then for each dialect a line of `----`, its name and a model, and the body that is
 /// sent, byte for byte; then what was lost, if anything was. A dialect without such lines fails.
-/// `-Dgateway.writeGoldens=true` writes them anew.
+/// The system property `golden.write` writes them
+/// anew.
 class SystemPromptTest {
     private static final Path FOLDER = Path.of("src/test/resources/prompt");
     private static final SystemPrompt PROMPT = new SystemPrompt("Say \"né\".\nBe brief.");
@@ -61,7 +62,7 @@ class SystemPromptTest {
         for (String line : rows()) {
             all.append("---- ").append(line).append('\n').append(written(line, body));
         }
-        if (Boolean.getBoolean("gateway.writeGoldens")) {
+        if (System.getProperty("golden.write") != null) {
             Files.writeString(file, all);
         }
         assertThat(text).isEqualTo(all.toString());

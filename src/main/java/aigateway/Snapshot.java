@@ -45,9 +45,7 @@ final class Snapshot implements Front {
                         "ai-gateway/" + Version.text());
         limit =
                 LimitStage.of(
-                        policies.limit(),
-                        settings.gateway().trustedProxies(),
-                        wiring.limiter());
+                        policies.limit(), settings.gateway().trustedProxies(), wiring.limiter());
         List<Stage> stages = new ArrayList<>();
         if (limit != null) {
             stages.add(limit);

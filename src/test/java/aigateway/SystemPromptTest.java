@@ -43,7 +43,7 @@ class SystemPromptTest {
                     "bedrock amazon.titan-text-express-v1");
 
     @TestFactory
-    Stream<DynamicTest> stands() throws IOException {
+    Stream<DynamicTest> standsWhereEachFormatHasInstructions() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> cases = files.sorted().toList();
             return cases.stream()

@@ -32,9 +32,7 @@ public final class RateLimitReader {
         LimitPlan plan = PLAN.stream().anyMatch(section::has) ? plan(section, "default") : null;
         Integer prefix = section.find(RateLimitKeys.IPV6_PREFIX);
         return new LimitSettings(
-                plan,
-                clients(section),
-                prefix == null ? LimitSettings.USUAL_IPV6_PREFIX : prefix);
+                plan, clients(section), prefix == null ? LimitSettings.USUAL_IPV6_PREFIX : prefix);
     }
 
     /// Reads `trustedProxies`.
@@ -47,7 +45,9 @@ public final class RateLimitReader {
                 gateway.reading()
                         .problem(
                                 gateway.place(RateLimitKeys.TRUSTED_PROXIES, i),
-                                "`" + written.get(i) + "` is no IP address and no network as"
+                                "`"
+                                        + written.get(i)
+                                        + "` is no IP address and no network as"
                                         + " 10.0.0.0/8");
             } else {
                 networks.add(network);

@@ -1,9 +1,9 @@
 package aigateway.limit;
 
+import aigateway.call.Call;
 import aigateway.limit.address.IpAddress;
 import aigateway.limit.count.Admission;
 import aigateway.limit.count.Quota;
-import aigateway.call.Call;
 
 /// A plan, ready for calls.
 ///

@@ -59,8 +59,7 @@ class RateLimitTest {
             says(gateway.caller().chat(BODY), 200, 0);
             Reply refused = gateway.caller().chat(BODY);
             says(refused, 429, 0);
-            assertThat(refused.header("retry-after"))
-                    .isEqualTo(refused.header("ratelimit-reset"));
+            assertThat(refused.header("retry-after")).isEqualTo(refused.header("ratelimit-reset"));
             assertThat(refused.json().at("/error/code").asString())
                     .isEqualTo("rate_limit_exceeded");
             assertThat(refused.json().at("/error/type").asString()).isEqualTo("rate_limit_error");
@@ -75,8 +74,9 @@ class RateLimitTest {
     @Test
     void saysNothingWithoutALimit() throws Exception {
         provider.always(OpenAi.completion("Hi"));
-        String other = "[[ratelimit.clients]]\nclientIP=\"192.0.2.1\"\nrequestsPerWindow=1\n"
-                + "windowSeconds=60\n";
+        String other =
+                "[[ratelimit.clients]]\nclientIP=\"192.0.2.1\"\nrequestsPerWindow=1\n"
+                        + "windowSeconds=60\n";
         for (String limits : List.of("", other)) {
             try (GatewayTester gateway = gateway(limits)) {
                 Reply reply = gateway.caller().chat(BODY);
@@ -143,8 +143,10 @@ class RateLimitTest {
             throws Exception {
         provider.always(OpenAi.completion("Hi"));
         String proxies = trusted ? "[gateway]\ntrustedProxies = [\"127.0.0.0/8\"]\n" : "";
-        String own = "[[ratelimit.clients]]\nclientIP=\"" + client
-                + "\"\nname=\"own\"\nrequestsPerWindow=9\nwindowSeconds=60\n";
+        String own =
+                "[[ratelimit.clients]]\nclientIP=\""
+                        + client
+                        + "\"\nname=\"own\"\nrequestsPerWindow=9\nwindowSeconds=60\n";
         try (GatewayTester gateway = gateway(proxies + plan(5) + own)) {
             Reply reply =
                     forwarded.isEmpty()

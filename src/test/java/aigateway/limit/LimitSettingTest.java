@@ -9,10 +9,10 @@ import aigateway.model.Bytes;
 import aigateway.settings.BadValue;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class LimitSettingTest {
     private static final String PLAN =
@@ -38,7 +38,12 @@ class LimitSettingTest {
     @Test
     void writesClientsInTheirUsualSpelling() throws BadValue {
         LimitSettings settings =
-                read("{\"clients\":{\"::ffff:c000:201\":" + PLAN + ",\"2001:DB8::0\":" + PLAN + "}}");
+                read(
+                        "{\"clients\":{\"::ffff:c000:201\":"
+                                + PLAN
+                                + ",\"2001:DB8::0\":"
+                                + PLAN
+                                + "}}");
         assertThat(settings.clients()).containsOnlyKeys("192.0.2.1", "2001:db8::");
     }
 

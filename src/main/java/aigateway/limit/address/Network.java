@@ -47,8 +47,7 @@ public record Network(IpAddress base, int prefix) {
 
     /// True if the address is one of these.
     public boolean contains(IpAddress address) {
-        return (prefix >= LEAST_IPV4 || !address.isIpv4())
-                && address.masked(prefix).equals(base);
+        return (prefix >= LEAST_IPV4 || !address.isIpv4()) && address.masked(prefix).equals(base);
     }
 
     /// True for a single address.

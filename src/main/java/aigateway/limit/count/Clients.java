@@ -66,6 +66,7 @@ final class Clients {
     }
 
     /// Takes a dead one out.
+    @SuppressWarnings("ReferenceEquality") // the very object is meant
     void remove(Client dead) {
         // not by remove(key, value): another that is equal may have taken its place
         clients.computeIfPresent(dead, (_, there) -> there == dead ? null : there);
@@ -115,11 +116,11 @@ final class Clients {
     }
 
     private boolean bury(@Nullable Client client, long now, boolean anyway) {
-        boolean killed = client != null && client.kill(now, anyway);
-        if (killed) {
-            remove(client);
+        if (client == null || !client.kill(now, anyway)) {
+            return false;
         }
-        return killed;
+        remove(client);
+        return true;
     }
 
     private @Nullable Client next() {

@@ -26,10 +26,7 @@ public final class Limiter {
         this(
                 () -> System.nanoTime() / 1_000_000,
                 InstantSource.system(),
-                (int)
-                        Math.min(
-                                MOST_CLIENTS,
-                                Runtime.getRuntime().maxMemory() / 8 / CLIENT_BYTES));
+                (int) Math.min(MOST_CLIENTS, Runtime.getRuntime().maxMemory() / 8 / CLIENT_BYTES));
     }
 
     /// A limiter.

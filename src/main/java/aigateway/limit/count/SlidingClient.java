@@ -19,7 +19,9 @@ final class SlidingClient extends Client {
 
     static {
         try {
-            TIMES = MethodHandles.lookup().findVarHandle(SlidingClient.class, "times", long[].class);
+            TIMES =
+                    MethodHandles.lookup()
+                            .findVarHandle(SlidingClient.class, "times", long[].class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,7 +45,8 @@ final class SlidingClient extends Client {
             int first = first(seen, now, window);
             int used = sum(seen, first);
             if (used >= quota.requests()) {
-                return new Admission(false, 0, wait(seen, first, used - quota.requests(), now, window));
+                return new Admission(
+                        false, 0, wait(seen, first, used - quota.requests(), now, window));
             }
             long[] more = with(seen, first, now, window / EXACT);
             if (TIMES.compareAndSet(this, seen, more)) {

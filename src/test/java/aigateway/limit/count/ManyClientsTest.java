@@ -82,8 +82,7 @@ class ManyClientsTest {
                                     () -> {
                                         for (int i = 0; i < 100_000; i++) {
                                             IpAddress client = client(own * 1_000_000 + i);
-                                            boolean in =
-                                                    limiter.take(client, 64, large).admitted();
+                                            boolean in = limiter.take(client, 64, large).admitted();
                                             refused[own] += in ? 0 : 1;
                                         }
                                     }));

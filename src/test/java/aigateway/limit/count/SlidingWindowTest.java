@@ -25,8 +25,7 @@ class SlidingWindowTest {
             clock.pass(random.nextInt(20) == 0 ? random.nextInt(2_000) : random.nextInt(3));
             long now = clock.getAsLong();
             boolean room = inWindow(admitted, now) < limit;
-            boolean taken =
-                    limiter.take(LimiterTest.address("192.0.2.1"), 128, quota).admitted();
+            boolean taken = limiter.take(LimiterTest.address("192.0.2.1"), 128, quota).admitted();
             assertThat(!taken || room).isTrue();
             if (taken) {
                 admitted.add(now);

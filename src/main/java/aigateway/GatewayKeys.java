@@ -4,6 +4,7 @@ import aigateway.config.Forms;
 import aigateway.config.Key;
 import aigateway.config.Schema;
 import aigateway.config.Schema.Repeat;
+import aigateway.limit.RateLimitKeys;
 import aigateway.provider.Secret;
 import aigateway.provider.setup.LimitKeys;
 import aigateway.route.RouteKeys;
@@ -119,7 +120,8 @@ final class GatewayKeys {
                                 DRAIN_SECONDS,
                                 MAX_BODY_BYTES,
                                 MAX_BUFFERED_BYTES,
-                                RouteKeys.DEFAULT_PROVIDER));
+                                RouteKeys.DEFAULT_PROVIDER,
+                                RateLimitKeys.TRUSTED_PROXIES));
         keys.addAll(LimitKeys.FOR_ALL.keys());
         return keys;
     }

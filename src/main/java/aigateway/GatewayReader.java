@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.config.Key;
 import aigateway.config.Section;
 import aigateway.config.written.TomlText;
+import aigateway.limit.RateLimitReader;
 import aigateway.net.ListenerSettings;
 import aigateway.provider.TimeLimits;
 import aigateway.provider.setup.LimitKeys;
@@ -35,7 +36,8 @@ record GatewayReader(Section section, Path folder) {
                         section.get(GatewayKeys.DRAIN_SECONDS),
                         section.get(GatewayKeys.MAX_BODY_BYTES),
                         maxBufferedBytes(),
-                        LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT));
+                        LimitKeys.FOR_ALL.read(section, TimeLimits.DEFAULT),
+                        RateLimitReader.proxies(section));
         checkPorts();
         return settings;
     }

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.limit.address.TrustedProxies;
 import aigateway.net.ListenerSettings;
 import aigateway.provider.TimeLimits;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBodyBytes longest request body
 /// @param maxBufferedBytes all bodies together
 /// @param limits time limits of providers that have none of their own
+/// @param trustedProxies whose word is taken for who calls
 public record GatewaySettings(
         String host,
         int port,
@@ -33,7 +35,8 @@ public record GatewaySettings(
         int drainSeconds,
         int maxBodyBytes,
         long maxBufferedBytes,
-        TimeLimits limits) {
+        TimeLimits limits,
+        TrustedProxies trustedProxies) {
     /// Keys that `after` changes and only a restart applies, as written in the file.
     List<String> changesForRestart(GatewaySettings after) {
         List<String> keys = new ArrayList<>();

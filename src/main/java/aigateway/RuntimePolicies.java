@@ -1,7 +1,9 @@
 package aigateway;
 
 import aigateway.cache.CacheSetting;
+import aigateway.limit.LimitSetting;
 import aigateway.logs.sink.LoggingSetting;
+import aigateway.prompt.PromptSetting;
 import aigateway.settings.Slot;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,11 @@ final class RuntimePolicies {
     /// Each setting and its place in the policies.
     static final List<Slot<Policies, ?>> SLOTS =
             List.of(
+                    new Slot<>(
+                            new PromptSetting(),
+                            Policies::systemPrompt,
+                            Policies::withSystemPrompt),
+                    new Slot<>(new LimitSetting(), Policies::limit, Policies::withLimit),
                     new Slot<>(new CacheSetting(), Policies::cache, Policies::withCache),
                     new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging));
 

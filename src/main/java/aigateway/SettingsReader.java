@@ -10,8 +10,10 @@ import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
 import aigateway.guard.GuardSettings;
-import aigateway.limit.LimitSettings;
+import aigateway.limit.RateLimitKeys;
+import aigateway.limit.RateLimitReader;
 import aigateway.logs.sink.LoggingSettings;
+import aigateway.prompt.PromptKeys;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
 import aigateway.provider.kinds.WithDialect;
@@ -59,10 +61,12 @@ public final class SettingsReader {
         tables.add(RouteKeys.MODELS);
         tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
+        tables.add(RateLimitKeys.RATE_LIMIT);
         tables.add(CacheKeys.CACHE);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
-        return new Schema("", Repeat.ONCE, doc, List.of(CacheKeys.TTL), tables);
+        return new Schema(
+                "", Repeat.ONCE, doc, List.of(CacheKeys.TTL, PromptKeys.SYSTEM_PROMPT), tables);
     }
 
     /// Reads and checks a configuration; blocks for the file only, and for [LocalModels] if there
@@ -127,9 +131,9 @@ public final class SettingsReader {
 
     private static Policies policies(Section root) {
         return new Policies(
-                "",
+                PromptKeys.read(root),
                 GuardSettings.NONE,
-                LimitSettings.NONE,
+                RateLimitReader.read(root),
                 CacheKeys.read(root),
                 LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));
     }

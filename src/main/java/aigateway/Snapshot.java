@@ -2,15 +2,19 @@ package aigateway;
 
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
+import aigateway.call.Stage;
 import aigateway.ledger.LedgerStage;
+import aigateway.limit.LimitStage;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import aigateway.prompt.PromptStage;
 import aigateway.route.RouteStage;
 import aigateway.route.Router;
 import aigateway.server.http.Front;
 import aigateway.upstream.Upstream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ final class Snapshot implements Front {
     private final Settings settings;
     private final Policies policies;
     private final Gateway gateway;
+    private final @Nullable LimitStage limit;
     private final ModelList models;
 
     /// Builds the world of these settings on the objects that outlive it.
@@ -39,17 +44,19 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
-        gateway =
-                new Gateway(
-                        new LedgerStage(wiring.ledger()),
-                        List.of(
-                                new RouteStage(router),
-                                new CacheStage(
-                                        policies.cache(),
-                                        wiring.answers(),
-                                        wiring.callers(),
-                                        wiring.log())),
-                        upstream);
+        limit =
+                LimitStage.of(
+                        policies.limit(), settings.gateway().trustedProxies(), wiring.limiter());
+        List<Stage> stages = new ArrayList<>();
+        if (limit != null) {
+            stages.add(limit);
+        }
+        stages.addAll(PromptStage.of(policies.systemPrompt()));
+        stages.add(new RouteStage(router));
+        stages.add(
+                new CacheStage(
+                        policies.cache(), wiring.answers(), wiring.callers(), wiring.log()));
+        gateway = new Gateway(new LedgerStage(wiring.ledger()), stages, upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 
@@ -68,6 +75,9 @@ final class Snapshot implements Front {
 
     @Override
     public void local(Call call, Sink reply, @Nullable Failure failure) {
+        if (limit != null) {
+            limit.local(call);
+        }
         gateway.local(call, reply, failure);
     }
 

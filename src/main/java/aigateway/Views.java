@@ -4,9 +4,12 @@ import aigateway.admin.ActionFile;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
+import aigateway.admin.view.ClientState;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.Readiness;
+import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
+import aigateway.limit.count.Limiter;
 import aigateway.model.Bytes;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,34 +28,55 @@ final class Views {
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
                 _ -> NOTHING,
-                (_, _) -> List.of(),
-                new NoCache(),
-                () -> NOTHING,
+                (after, most) -> used(wiring.limiter(), after, most),
+                new Cached(wiring.answers()),
+                wiring.analytics()::json,
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
     }
 
-    /// A cache that never holds anything.
-    private static final class NoCache implements CacheView {
+    private static List<ClientState> used(Limiter limiter, @Nullable String after, int most) {
+        return limiter.states(after, most).stream()
+                .map(used -> new ClientState(used.client(), used.requests(), used.windowStart()))
+                .toList();
+    }
+
+    /// The cache as the admin API sees it.
+    private record Cached(AnswerCache answers) implements CacheView {
         @Override
         public List<CachedAnswer> entries(@Nullable String after, int most) {
-            return List.of();
+            return answers.list(most, after).stream().map(Cached::shown).toList();
         }
 
         @Override
         public @Nullable CachedAnswer entry(String key) {
-            return null;
+            aigateway.cache.CachedAnswer kept = answers.get(key);
+            return kept == null ? null : shown(kept);
+        }
+
+        private static CachedAnswer shown(aigateway.cache.CachedAnswer kept) {
+            return new CachedAnswer(
+                    kept.key(),
+                    kept.response(),
+                    kept.timestamp().getEpochSecond(),
+                    kept.provider(),
+                    kept.model());
         }
 
         @Override
         public boolean remove(String key) {
-            return false;
+            return answers.remove(key);
         }
 
         @Override
         public long clear(@Nullable String provider, @Nullable String model) {
-            return 0;
+            if (provider != null || model != null) {
+                return answers.removeOf(provider, model);
+            }
+            long before = answers.size();
+            answers.clear();
+            return before;
         }
     }
 }

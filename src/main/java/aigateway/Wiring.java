@@ -5,6 +5,7 @@ import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
+import aigateway.limit.count.Limiter;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
 import aigateway.model.Failure;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Wiring implements AutoCloseable {
     private final Log log;
     private final Health health = new Health();
+    private final Limiter limiter = new Limiter();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
     private final Analytics analytics;
@@ -112,6 +114,10 @@ public final class Wiring implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    Limiter limiter() {
+        return limiter;
     }
 
     BufferBudget budget() {

@@ -31,6 +31,9 @@ class ConfigDocsTest {
 
         for (Schema schema : tables()) {
             assertThat(page).as(schema.head()).contains(table(schema));
+            for (Schema inner : schema.name().isEmpty() ? List.<Schema>of() : schema.tables()) {
+                assertThat(page).as(inner.head()).contains(table(inner));
+            }
         }
         for (ProviderKeys.Mission mission : ProviderKeys.MISSION) {
             assertThat(page).contains("`" + mission.schema().head() + "`");

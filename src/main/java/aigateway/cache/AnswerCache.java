@@ -158,16 +158,17 @@ public final class AnswerCache {
         return parsed != null && shelf().all().remove(parsed) != null;
     }
 
-    /// Puts out the entries of a provider, or of one model of it.
+    /// Puts out the entries of a provider, of a model, or of one model of a provider.
     ///
+    /// @param provider the provider, or null for all
     /// @param model the model, or null for all
     /// @return how many there were
-    public int removeOf(String provider, @Nullable String model) {
+    public int removeOf(@Nullable String provider, @Nullable String model) {
         int removed = 0;
         for (var entry : shelf().all().entrySet()) {
             Answer answer = entry.getValue();
             boolean meant =
-                    answer.provider().equals(provider)
+                    (provider == null || answer.provider().equals(provider))
                             && (model == null || answer.model().equals(model));
             if (meant && shelf().all().remove(entry.getKey(), answer)) {
                 removed++;

@@ -3,11 +3,12 @@ package aigateway.cache;
 import aigateway.call.Call;
 import aigateway.call.PassedFields;
 import aigateway.dialect.CallerRequest;
+import aigateway.dialect.SystemPrompt;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonNames;
+import aigateway.model.Bytes;
 import aigateway.provider.Provider;
 import aigateway.provider.Target;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -59,7 +60,8 @@ final class KeyMaker {
         }
         CallerRequest request = call.request();
         part(request.dialect());
-        part(""); // the system prompt that the gateway adds to the text
+        SystemPrompt added = request.systemPrompt();
+        part(added == null ? Bytes.EMPTY : added.json());
         digest.update(head, 0, size);
         body(request.document());
         return AnswerKey.of(digest.digest());
@@ -67,20 +69,28 @@ final class KeyMaker {
 
     /// Each part begins with its length, so that no two rows of parts look the same.
     private void part(@Nullable String text) {
-        byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-        int length = bytes == null ? 0 : bytes.length;
+        if (text == null) {
+            part(ABSENT, Bytes.EMPTY);
+        } else {
+            part(Bytes.utf8(text));
+        }
+    }
+
+    private void part(Bytes bytes) {
+        part(bytes.length(), bytes);
+    }
+
+    private void part(int told, Bytes bytes) {
+        int length = bytes.length();
         if (size + Integer.BYTES + length > head.length) {
             head = Arrays.copyOf(head, (size + Integer.BYTES + length) * 2);
         }
-        int told = bytes == null ? ABSENT : length;
         head[size++] = (byte) (told >> 24);
         head[size++] = (byte) (told >> 16);
         head[size++] = (byte) (told >> 8);
         head[size++] = (byte) told;
-        if (bytes != null) {
-            System.arraycopy(bytes, 0, head, size, length);
-            size += length;
-        }
+        System.arraycopy(bytes.array(), bytes.offset(), head, size, length);
+        size += length;
     }
 
     private void body(JsonDocument document) {

@@ -120,6 +120,18 @@ public final class Call {
         return headers.get(name);
     }
 
+    /// All values of a header field of the request, in order.
+    public List<String> headers(String name) {
+        List<String> values = new ArrayList<>(1);
+        headers.forEach(
+                (field, value) -> {
+                    if (field.equals(name)) {
+                        values.add(value);
+                    }
+                });
+        return values;
+    }
+
     /// [System#nanoTime()] when the request's head was in.
     public long startNanos() {
         return startNanos;

@@ -39,14 +39,14 @@ final class SchemaCheck {
                 if (node instanceof Node.Items items) {
                     items.values().forEach(item -> checkOne(item, table, longer));
                 } else {
-                    refuse(node, table);
+                    refuse(node, longer);
                 }
             }
             case NAMED -> {
                 if (node instanceof Node.Fields named) {
                     named.values().values().forEach(one -> checkOne(one, table, longer));
                 } else {
-                    refuse(node, table);
+                    refuse(node, longer);
                 }
             }
         }
@@ -56,17 +56,17 @@ final class SchemaCheck {
         if (node instanceof Node.Fields fields) {
             check(fields, table, path);
         } else {
-            refuse(node, table);
+            refuse(node, path);
         }
     }
 
-    private void refuse(Node node, Schema table) {
+    private void refuse(Node node, List<Schema> path) {
         reading.problem(
                 node.place(),
                 "`"
-                        + table.name()
+                        + path.getLast().name()
                         + "` must be written as "
-                        + table.head()
+                        + head(path)
                         + ", not "
                         + node.word());
     }
@@ -76,7 +76,7 @@ final class SchemaCheck {
         schema.keys().forEach(key -> known.add(key.name()));
         schema.tables().forEach(table -> known.add(table.name()));
         String near = Suggestion.nearest(name, known);
-        String where = schema.name().isEmpty() ? "" : " in " + schema.head();
+        String where = schema.name().isEmpty() ? "" : " in " + head(path);
         if (near != null) {
             return "unknown key `" + name + "`" + where + "; did you mean `" + near + "`?";
         }
@@ -86,6 +86,16 @@ final class SchemaCheck {
                 + "`"
                 + where
                 + (home != null ? "; it belongs in " + home : "; known are " + list(known));
+    }
+
+    /// The head of a table in others, as `[[ratelimit.clients]]`.
+    private static String head(List<Schema> path) {
+        StringBuilder names = new StringBuilder();
+        for (Schema schema : path.subList(0, path.size() - 1)) {
+            names.append(schema.name()).append(schema.name().isEmpty() ? "" : ".");
+        }
+        String last = path.getLast().name();
+        return path.getLast().head().replace(last, names + last);
     }
 
     /// The head of a table that has such a key, or null.

@@ -19,6 +19,8 @@ public final class CallerRequest {
     private @Nullable JsonDocument document;
     private @Nullable Supplier<ChatRequest> decoder;
     private @Nullable ChatRequest decoded;
+    private @Nullable SystemPrompt systemPrompt;
+    private @Nullable ChatRequest prompted;
 
     /// A request of a dialect.
     ///
@@ -66,8 +68,39 @@ public final class CallerRequest {
         return wantsUsage;
     }
 
-    /// The request in the gateway's own language; decoded once, and only before [#letGo()].
+    /// The gateway's own instructions, which the provider gets behind the caller's; null for none.
+    /// They shape the answer, but do not stand in [#document()].
+    public @Nullable SystemPrompt systemPrompt() {
+        return systemPrompt;
+    }
+
+    /// Gives the request instructions of the gateway's.
+    public void systemPrompt(SystemPrompt prompt) {
+        systemPrompt = prompt;
+        prompted = null;
+    }
+
+    /// True if [#decoded()] was asked for and begins with a message that the caller did not send.
+    public boolean hasOwnMessage() {
+        return prompted != null && decoded != null && SystemPrompt.isAlone(decoded);
+    }
+
+    /// The request in the gateway's own language, with [#systemPrompt()]; decoded once, and only
+    /// before [#letGo()].
     public ChatRequest decoded() {
+        ChatRequest request = asSent();
+        if (systemPrompt == null) {
+            return request;
+        }
+        ChatRequest whole = prompted;
+        if (whole == null) {
+            whole = systemPrompt.into(request);
+            prompted = whole;
+        }
+        return whole;
+    }
+
+    private ChatRequest asSent() {
         ChatRequest request = decoded;
         if (request == null) {
             request = Objects.requireNonNull(decoder, LET_GO).get();
@@ -81,5 +114,6 @@ public final class CallerRequest {
         document = null;
         decoder = null;
         decoded = null;
+        prompted = null;
     }
 }

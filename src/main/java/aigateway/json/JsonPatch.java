@@ -12,6 +12,8 @@ import java.util.Map;
 public final class JsonPatch {
     private record Edit(int from, int to, Bytes with) {}
 
+    private static final Bytes COMMA = Bytes.utf8(",");
+
     private final JsonDocument doc;
     private final List<Edit> edits = new ArrayList<>(4);
     private final Map<Integer, MemberEdits> objects = new HashMap<>(4);
@@ -58,6 +60,31 @@ public final class JsonPatch {
             int at = value - JsonDocument.STRIDE; // a key is one entry, right before its value
             edits.add(new Edit(doc.start(at), doc.end(at), Bytes.utf8("\"" + newKey + "\"")));
         }
+    }
+
+    /// Puts more at the end of a string; `inner` is escaped, without quotes.
+    public void extend(JsonNode string, Bytes inner) {
+        int at = doc.end(string.index()) - 1;
+        edits.add(new Edit(at, at, inner));
+    }
+
+    /// Adds an element at the front of an array.
+    public void addFirst(JsonNode array, Bytes element) {
+        int first = doc.child(array.index());
+        int at = doc.start(array.index()) + 1;
+        boolean alone = first == doc.next(array.index());
+        edits.add(new Edit(at, at, alone ? element : join(List.of(element, COMMA))));
+    }
+
+    /// Adds an element at the end of an array.
+    public void addLast(JsonNode array, Bytes element) {
+        int last = -1;
+        int end = doc.next(array.index());
+        for (int i = doc.child(array.index()); i < end; i = doc.next(i)) {
+            last = i;
+        }
+        int at = last < 0 ? doc.start(array.index()) + 1 : doc.end(last);
+        edits.add(new Edit(at, at, last < 0 ? element : join(List.of(COMMA, element))));
     }
 
     private MemberEdits members(JsonNode object) {

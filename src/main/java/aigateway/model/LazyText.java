@@ -60,6 +60,17 @@ public final class LazyText {
         return of(Bytes.join(List.of(Bytes.utf8(plain), rest)), () -> plain + text());
     }
 
+    /// This text before another.
+    ///
+    /// @param restJson the other as it stands in JSON
+    public LazyText before(Bytes restJson, String rest) {
+        Bytes begin = json;
+        if (begin == null) {
+            return of(text() + rest);
+        }
+        return of(Bytes.join(List.of(begin, restJson)), () -> text() + rest);
+    }
+
     /// True if there is nothing but white space.
     public boolean isBlank() {
         Bytes in = json;

@@ -64,6 +64,9 @@ final class Run implements Call.Flow {
             failed(target, key, new Failure.Internal("writing the request failed: " + e));
             return;
         }
+        if (call.request().hasOwnMessage()) {
+            losses.withoutFirstMessage();
+        }
         if (call.strict() && !losses.isEmpty()) {
             failed(target, key, cannotTake(target, losses));
             return;

@@ -33,6 +33,20 @@ class JsonPatchTest {
     }
 
     @Test
+    void extendsStringsAndArrays() {
+        JsonDocument doc = doc("{\"a\":\"x\",\"b\": [ ],\"c\":[ 1,[2] ],\"d\":[]}");
+        JsonNode root = doc.root();
+        JsonPatch patch = new JsonPatch(doc);
+        patch.extend(node(root, "a"), Bytes.utf8("\\ny"));
+        patch.addFirst(node(root, "b"), Bytes.utf8("0"));
+        patch.addFirst(node(root, "c"), Bytes.utf8("0"));
+        patch.addLast(node(root, "c"), Bytes.utf8("3"));
+        patch.addLast(node(root, "d"), Bytes.utf8("4"));
+        assertThat(patch.bytes().utf8())
+                .isEqualTo("{\"a\":\"x\\ny\",\"b\": [0 ],\"c\":[0, 1,[2],3 ],\"d\":[4]}");
+    }
+
+    @Test
     void handsOutViewsOfWhatStays() {
         JsonDocument doc = doc("{\"model\":\"a\",\"rest\":[1,2,3]}");
         JsonPatch patch = new JsonPatch(doc);

@@ -1,6 +1,7 @@
 package aigateway.dialect.openai;
 
 import aigateway.dialect.CallerRequest;
+import aigateway.dialect.SystemPrompt;
 import aigateway.dialect.openai.OpenAiQuirks.MaxTokens;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonPatch;
@@ -45,6 +46,10 @@ final class RequestPatch {
         }
         JsonNode messages = write.root.get("messages");
         if (messages != null) {
+            SystemPrompt prompt = request.systemPrompt();
+            if (prompt != null) {
+                new SystemPromptPatch(write.patch, prompt).into(messages);
+            }
             new EarlierReasoningPatch(write.patch, quirks.earlierReasoning(), model, losses)
                     .all(messages);
         }

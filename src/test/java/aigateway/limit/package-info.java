@@ -1,0 +1,5 @@
+/// Tests of rate limits.
+@NullMarked
+package aigateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,7 +39,7 @@ final class SlidingClient extends Client {
         long window = quota.windowMillis();
         while (true) {
             long[] seen = times;
-            if (seen == DEAD) {
+            if (isDead(seen)) {
                 return null;
             }
             int first = first(seen, now, window);
@@ -54,6 +54,10 @@ final class SlidingClient extends Client {
                 return new Admission(true, quota.requests() - used - 1, reset);
             }
         }
+    }
+
+    private static boolean isDead(long[] times) {
+        return times.length == 1 && times[0] == Stamp.DEAD;
     }
 
     /// Index of the first that is still in the window.
@@ -103,7 +107,7 @@ final class SlidingClient extends Client {
     @Override
     Used used(long now, long windowMillis) {
         long[] seen = times;
-        int first = seen == DEAD ? seen.length : first(seen, now, windowMillis);
+        int first = isDead(seen) ? seen.length : first(seen, now, windowMillis);
         return first == seen.length
                 ? Used.NOTHING
                 : new Used(sum(seen, first), Stamp.age(seen[first], now));
@@ -121,6 +125,6 @@ final class SlidingClient extends Client {
         long[] seen = times;
         int last = seen.length - 1;
         boolean over = last >= 0 && Stamp.age(seen[last], now) >= lastWindowMillis();
-        return seen != DEAD && (over || anyway) && TIMES.compareAndSet(this, seen, DEAD);
+        return !isDead(seen) && (over || anyway) && TIMES.compareAndSet(this, seen, DEAD);
     }
 }

@@ -1,15 +1,11 @@
 package aigateway;
 
 import aigateway.admin.AdminAccess;
+import aigateway.admin.AdminResources;
 import aigateway.admin.AdminServer;
-import aigateway.admin.ConfigResource;
-import aigateway.admin.ConfigView;
-import aigateway.admin.HealthResource;
-import aigateway.admin.Readiness;
+import aigateway.admin.view.AdminViews;
 import aigateway.logs.Log;
-import aigateway.settings.RuntimeSettings;
 import java.io.IOException;
-import java.util.List;
 
 /// The calm side: the admin port and what it shows.
 final class AdminSide implements AutoCloseable {
@@ -19,13 +15,7 @@ final class AdminSide implements AutoCloseable {
     /// Listens; blocks until it does.
     ///
     /// @throws IOException if it cannot listen, or the token's file cannot be written
-    AdminSide(
-            Settings settings,
-            ConfigView config,
-            RuntimeSettings runtime,
-            Readiness readiness,
-            Log log)
-            throws IOException {
+    AdminSide(Settings settings, AdminViews views, Log log) throws IOException {
         GatewaySettings gateway = settings.gateway();
         String token = settings.adminToken() == null ? null : settings.adminToken().reveal();
         AdminAccess access = AdminAccess.open(gateway.adminHost(), token, gateway.dataDir());
@@ -36,11 +26,7 @@ final class AdminSide implements AutoCloseable {
                             + " once: "
                             + access.generatedToken());
         }
-        server =
-                new AdminServer(
-                        List.of(new HealthResource(readiness), new ConfigResource(config)),
-                        access,
-                        log);
+        server = new AdminServer(AdminResources.of(views), access, log);
         port = server.start(gateway.adminHost(), gateway.adminPort());
     }
 

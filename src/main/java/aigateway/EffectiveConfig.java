@@ -1,6 +1,6 @@
 package aigateway;
 
-import aigateway.admin.ConfigView;
+import aigateway.admin.view.ConfigView;
 import aigateway.config.EffectiveValue;
 import aigateway.json.Json;
 import aigateway.json.JsonWriter;

@@ -2,6 +2,7 @@ package aigateway;
 
 import aigateway.config.Key;
 import aigateway.config.Section;
+import aigateway.config.written.TomlText;
 import aigateway.net.ListenerSettings;
 import aigateway.provider.TimeLimits;
 import aigateway.provider.setup.LimitKeys;
@@ -103,7 +104,12 @@ record GatewayReader(Section section, Path folder) {
         }
         try {
             Path path = Path.of(written);
-            return section.place(key).isVariable() ? path : folder.resolve(path);
+            if (!section.place(key).isVariable()) {
+                return folder.resolve(path);
+            }
+            String toml = TomlText.quoted(path.toAbsolutePath().toString());
+            section.reading().write(section.path(), GatewayKeys.GATEWAY.head(), key.name(), toml);
+            return path;
         } catch (InvalidPathException e) {
             section.reading().problem(section.place(key), "`" + key.name() + "` must be a path");
             return null;

@@ -1,6 +1,6 @@
 package aigateway;
 
-import aigateway.admin.Readiness;
+import aigateway.admin.view.Readiness;
 import aigateway.config.FileWatch;
 import aigateway.logs.Log;
 import aigateway.settings.RuntimeSettings;
@@ -41,7 +41,7 @@ public final class GatewayServer implements AutoCloseable {
                         wiring.runtime(),
                         () -> reload == null ? List.of() : reload.problems());
         try {
-            admin = new AdminSide(settings, config, wiring.runtime(), readiness(), log);
+            admin = new AdminSide(settings, Views.of(readiness(), config, wiring), log);
         } catch (IOException e) {
             wiring.close();
             throw e;

@@ -121,7 +121,8 @@ public final class SettingsReader {
                         route,
                         policies,
                         reading.warnings(),
-                        reading.effective()));
+                        reading.effective(),
+                        reading.written()));
     }
 
     private static Policies policies(Section root) {

@@ -1,5 +1,7 @@
 package aigateway.admin;
 
+import aigateway.admin.rest.AdminAnswer;
+import aigateway.admin.rest.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -72,7 +74,17 @@ public final class AdminAccess {
                 return forbidden("pages of other origins may not use the admin port");
             }
         }
+        for (String site : request.field("sec-fetch-site")) {
+            if (!site.equals("same-origin") && !site.equals("none")) {
+                return forbidden("pages of other sites may not use the admin port");
+            }
+        }
         return null;
+    }
+
+    /// Who asks, as the audit log names them.
+    String actor(AdminRequest request) {
+        return (token == null ? "local@" : "token@") + request.peer();
     }
 
     /// Why a request may not use a route of this role, or null.

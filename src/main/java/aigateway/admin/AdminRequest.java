@@ -1,15 +1,41 @@
 package aigateway.admin;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
-/// What of a request's head decides whether it is served; each field as often as it was sent.
+/// A request as it came.
 ///
 /// @param path as sent, not decoded
+/// @param query what follows the `?`, not decoded; empty if there is none
 /// @param peer the address of whoever asks
+/// @param fields the values of a header field, as often as it was sent
 record AdminRequest(
         String method,
         String path,
+        String query,
         String peer,
-        List<String> hosts,
-        List<String> origins,
-        List<String> authorizations) {}
+        Function<String, List<String>> fields,
+        Body body) {
+    List<String> field(String name) {
+        return fields.apply(name);
+    }
+
+    List<String> hosts() {
+        return field("host");
+    }
+
+    List<String> origins() {
+        return field("origin");
+    }
+
+    List<String> authorizations() {
+        return field("authorization");
+    }
+
+    /// A body that is read when it is asked for.
+    interface Body {
+        /// The bytes, but so many at most.
+        byte[] read(int most) throws IOException;
+    }
+}

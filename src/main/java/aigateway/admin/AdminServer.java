@@ -1,5 +1,6 @@
 package aigateway.admin;
 
+import aigateway.admin.rest.Resource;
 import aigateway.logs.Log;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.encoding.ContentEncodingContext;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The listener of the admin port. Started and stopped once, by one thread.
 public final class AdminServer {
-    private static final long MAX_BODY_BYTES = 1 << 20;
     private static final int MAX_HEAD_BYTES = 16 << 10;
     private static final int MAX_CONNECTIONS = 500;
 
@@ -79,7 +79,7 @@ public final class AdminServer {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .connectionOptions(options -> options.tcpNoDelay(true))
-                .maxPayloadSize(MAX_BODY_BYTES)
+                .maxPayloadSize(RequestBody.MAX_BYTES)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(Duration.ofMinutes(1))
                 .shutdownGracePeriod(Duration.ofMillis(200))

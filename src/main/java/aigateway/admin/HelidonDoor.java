@@ -1,7 +1,7 @@
 package aigateway.admin;
 
+import aigateway.admin.rest.AdminAnswer;
 import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
@@ -9,6 +9,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -31,19 +32,19 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
                 new AdminRequest(
                         request.prologue().method().text(),
                         request.prologue().uriPath().rawPath(),
+                        request.prologue().query().rawValue(),
                         request.remotePeer().host(),
-                        all(request, HeaderNames.HOST),
-                        all(request, HeaderNames.ORIGIN),
-                        all(request, HeaderNames.AUTHORIZATION));
+                        name -> all(request, name),
+                        most -> body(request, most));
         AdminAnswer answer = routes.answer(ours);
         response.status(Status.create(answer.status()));
         EVERY_ANSWER.forEach((name, value) -> response.header(name, value));
         answer.headers().forEach((name, value) -> response.header(name, value));
         if (ours.method().equals("HEAD")) {
-            response.contentLength(answer.json().length());
+            response.contentLength(answer.body().length());
             response.send();
         } else {
-            response.send(answer.json().toByteArray());
+            response.send(answer.body().toByteArray());
         }
         // Helidon 4.5.0 promises to close the connection and leaves it open.
         if (wantsClose(request)) {
@@ -52,7 +53,7 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
     }
 
     private static boolean wantsClose(ServerRequest request) {
-        for (String field : all(request, HeaderNames.CONNECTION)) {
+        for (String field : all(request, "connection")) {
             if (field.equalsIgnoreCase("close")) {
                 return true;
             }
@@ -68,23 +69,35 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             String message) {
-        boolean ours = status.code() >= 500;
-        AdminAnswer answer =
-                AdminAnswer.error(
-                        status.code(),
-                        ours ? "server_error" : "invalid_request_error",
-                        null,
-                        ours ? "the gateway has a defect here" : "the request is malformed");
+        AdminAnswer answer = malformed(status.code());
         EVERY_ANSWER.forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         return TransportResponse.builder()
                 .status(status)
                 .headers(headers)
                 .keepAlive(false)
-                .entity(answer.json().toByteArray())
+                .entity(answer.body().toByteArray())
                 .build();
     }
 
-    private static List<String> all(ServerRequest request, HeaderName name) {
-        return request.headers().all(name, List::of);
+    private static AdminAnswer malformed(int status) {
+        if (status == 413) {
+            return RequestBody.tooLong();
+        }
+        boolean ours = status >= 500;
+        return AdminAnswer.error(
+                status,
+                ours ? "server_error" : "invalid_request_error",
+                null,
+                ours ? "the gateway has a defect here" : "the request is malformed");
+    }
+
+    private static byte[] body(ServerRequest request, int most) throws IOException {
+        return request.content().hasEntity()
+                ? request.content().inputStream().readNBytes(most)
+                : new byte[0];
+    }
+
+    private static List<String> all(ServerRequest request, String name) {
+        return request.headers().all(HeaderNames.create(name), List::of);
     }
 }

@@ -20,6 +20,11 @@ public interface Form<T> {
     /// The value as it would be written in a file; a secret is masked.
     String show(T value);
 
+    /// True if a value holds a credential.
+    default boolean isSecret() {
+        return false;
+    }
+
     /// Notes that a value is not of this form.
     default @Nullable T refuse(Node node, String name, Reading reading) {
         if (!(node instanceof Node.Other other && other.reported())) {

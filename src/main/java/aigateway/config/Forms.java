@@ -1,5 +1,6 @@
 package aigateway.config;
 
+import aigateway.config.written.TomlText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,12 +12,12 @@ public final class Forms {
 
     /// A text that is not empty.
     public static Form<String> text() {
-        return new TextForm<>("a text", false, text -> text, Forms::quoted);
+        return new TextForm<>("a text", false, false, text -> text, Forms::quoted);
     }
 
     /// A text, which may be empty.
     public static Form<String> anyText() {
-        return new TextForm<>("a text", true, text -> text, Forms::quoted);
+        return new TextForm<>("a text", true, false, text -> text, Forms::quoted);
     }
 
     /// A credential, which may be empty; space around it does not count.
@@ -24,7 +25,7 @@ public final class Forms {
     /// @param wrap makes the value; its `toString` must be masked
     public static <T> Form<T> secret(Function<String, T> wrap) {
         return new TextForm<>(
-                "a text", true, text -> wrap.apply(text.strip()), v -> quoted("" + v));
+                "a text", true, true, text -> wrap.apply(text.strip()), v -> quoted("" + v));
     }
 
     /// `true` or `false`.
@@ -59,12 +60,16 @@ public final class Forms {
 
     /// A text as TOML writes it.
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return TomlText.quoted(text);
     }
 
     /// A text, or something that is written as one.
     private record TextForm<T>(
-            String word, boolean mayBeEmpty, Function<String, T> make, Function<T, String> shown)
+            String word,
+            boolean mayBeEmpty,
+            boolean isSecret,
+            Function<String, T> make,
+            Function<T, String> shown)
             implements Form<T> {
         @Override
         public @Nullable T read(Node node, String name, Reading reading) {

@@ -27,4 +27,9 @@ record ListForm<T>(Form<T> element, String word) implements Form<List<T>> {
     public String show(List<T> value) {
         return value.stream().map(element::show).collect(Collectors.joining(", ", "[", "]"));
     }
+
+    @Override
+    public boolean isSecret() {
+        return element.isSecret();
+    }
 }

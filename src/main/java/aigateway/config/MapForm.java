@@ -1,5 +1,6 @@
 package aigateway.config;
 
+import aigateway.config.written.TomlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,12 @@ record MapForm<T>(Form<T> element, String word) implements Form<Map<String, T>> 
     @Override
     public String show(Map<String, T> value) {
         return value.entrySet().stream()
-                .map(e -> Forms.quoted(e.getKey()) + " = " + element.show(e.getValue()))
+                .map(e -> TomlText.raw(e.getKey()) + " = " + element.show(e.getValue()))
                 .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    @Override
+    public boolean isSecret() {
+        return element.isSecret();
     }
 }

@@ -1,5 +1,6 @@
 package aigateway.config;
 
+import aigateway.config.written.WrittenTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public final class Reading {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, EffectiveValue> effective = new LinkedHashMap<>();
+    private final Rewriting rewriting = new Rewriting();
     private boolean malformed;
 
     /// A reading that sees these environment variables.
@@ -50,6 +52,25 @@ public final class Reading {
     /// Notes a value that is in force; the last one of a path counts.
     public void effective(String path, String shown, String origin) {
         effective.put(path, new EffectiveValue(path, shown, origin));
+    }
+
+    /// What is read, as it could be written.
+    Rewriting rewriting() {
+        return rewriting;
+    }
+
+    /// Notes a value that could be written in a file.
+    ///
+    /// @param path the table's, as `providers.groq`
+    /// @param head the table's, as `[[providers]]`
+    /// @param toml the value; a variable in a credential's place
+    public void write(String path, String head, String key, String toml) {
+        rewriting.write(path, head, key, toml);
+    }
+
+    /// All that could be written, in the order of reading.
+    public List<WrittenTable> written() {
+        return rewriting.tables();
     }
 
     /// All problems, in the order of the file.

@@ -1,5 +1,6 @@
 package aigateway.config;
 
+import aigateway.config.written.TomlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +14,32 @@ public final class Section {
     private final Reading reading;
     private final Schema schema;
     private final String path;
+    private final String name;
     private final Node.@Nullable Fields fields;
 
-    private Section(Reading reading, Schema schema, String path, Node.@Nullable Fields fields) {
+    /// @param name the table's name as it is written, as `models."fast"`
+    private Section(
+            Reading reading,
+            Schema schema,
+            String path,
+            String name,
+            Node.@Nullable Fields fields) {
         this.reading = reading;
         this.schema = schema;
         this.path = path;
+        this.name = name;
         this.fields = fields;
     }
 
     static Section root(Reading reading, Schema schema, Node.Fields fields) {
-        return new Section(reading, schema, "", fields);
+        return new Section(reading, schema, "", "", fields);
     }
 
     /// A table that is not written: every key has its default or its environment variable.
     ///
     /// @param path what its values' paths begin with
     public static Section empty(Reading reading, Schema schema, String path) {
-        return new Section(reading, schema, path, null);
+        return new Section(reading, schema, path, path, null);
     }
 
     /// What this reading collects.
@@ -63,6 +72,7 @@ public final class Section {
         }
         if (value != null) {
             reading.effective(path(key), key.form().show(value), place(key).origin());
+            write(key, value);
             return value;
         }
         if (key.required() && !has(key) && !reading.isMalformed()) {
@@ -104,7 +114,7 @@ public final class Section {
     /// A table in this one; if it is not written, one that is empty.
     public Section table(Schema table) {
         Node node = fields == null ? null : fields.values().get(table.name());
-        return child(table, path(table.name()), node instanceof Node.Fields f ? f : null);
+        return child(table, path(table.name()), "", node instanceof Node.Fields f ? f : null);
     }
 
     /// The tables of a list, in the order of the file.
@@ -117,8 +127,8 @@ public final class Section {
         if (node instanceof Node.Items items) {
             for (Node item : items.values()) {
                 if (item instanceof Node.Fields f) {
-                    String name = label(f, labels, sections.size() + 1);
-                    sections.add(child(table, path(table.name()) + "." + name, f));
+                    String label = label(f, labels, sections.size() + 1);
+                    sections.add(child(table, path(table.name()) + "." + label, "", f));
                 }
             }
         }
@@ -141,18 +151,48 @@ public final class Section {
         if (node instanceof Node.Fields all) {
             all.values()
                     .forEach(
-                            (name, one) -> {
+                            (label, one) -> {
                                 if (one instanceof Node.Fields f) {
-                                    String at = path(table.name()) + "." + name;
-                                    sections.put(name, child(table, at, f));
+                                    String at = path(table.name()) + "." + label;
+                                    String quoted = "." + TomlText.raw(label);
+                                    sections.put(label, child(table, at, quoted, f));
                                 }
                             });
         }
         return sections;
     }
 
-    private Section child(Schema table, String at, Node.@Nullable Fields written) {
-        return new Section(reading, table, at, written);
+    private Section child(Schema table, String at, String label, Node.@Nullable Fields written) {
+        String full = (name.isEmpty() ? "" : name + ".") + table.name() + label;
+        return new Section(reading, table, at, full, written);
+    }
+
+    /// Notes the value as it could be written: a file's as it stands there, a variable's as it is.
+    private <T> void write(Key<T> key, T value) {
+        boolean secret = key.form().isSecret();
+        Node node = fields == null ? null : fields.values().get(key.name());
+        String toml;
+        if (variable(key) != null && key.variable() != null) {
+            toml = secret ? TomlText.variable(key.variable()) : key.form().show(value);
+        } else if (node != null) {
+            toml = reading.rewriting().toml(node, secret ? usualVariable(key) : null);
+        } else {
+            return;
+        }
+        boolean list = schema.repeat() == Schema.Repeat.LIST;
+        String head = name.isEmpty() ? "" : list ? "[[" + name + "]]" : "[" + name + "]";
+        reading.write(path, head, key.name(), toml);
+    }
+
+    private String usualVariable(Key<?> key) {
+        if (key.variable() != null) {
+            return key.variable();
+        }
+        boolean once = schema.repeat() == Schema.Repeat.ONCE;
+        // a provider's key needs the provider's name; others are clear by themselves
+        boolean prefixed = !once || key.name().startsWith("apiKey") || key.name().equals("headers");
+        String label = path.substring(path.indexOf('.') + 1).replaceFirst("Config$", "");
+        return TomlText.variableName(prefixed ? label : "", key.name());
     }
 
     private <T> @Nullable T override(Key<T> key) {

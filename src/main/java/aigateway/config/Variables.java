@@ -12,6 +12,7 @@ final class Variables {
         if (at < 0) {
             return text;
         }
+        reading.rewriting().template(place, text);
         StringBuilder out = new StringBuilder(text.length() + 32);
         boolean good = true;
         int from = 0;

@@ -1,10 +1,18 @@
 package aigateway.admin;
 
+import aigateway.admin.view.AdminViews;
+import aigateway.admin.view.ClientState;
+import aigateway.admin.view.ConfigView;
+import aigateway.admin.view.Readiness;
+import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,17 +27,33 @@ final class AdminFixture implements AutoCloseable {
     /// What the configuration's view gives; the view fails if it is empty.
     volatile Bytes config = Bytes.utf8("{\"problems\":[]}");
 
+    /// Settings, in memory.
+    final FakeSettings settings = new FakeSettings();
+
+    /// The cache, in memory.
+    final FakeCache cache = new FakeCache();
+
+    /// What administrators did, in a file.
+    final ActionFile actions =
+            new ActionFile(
+                    Files.createTempDirectory("admin").resolve("actions.jsonl"),
+                    () -> Instant.EPOCH.plusSeconds(9));
+
+    /// What clients have used, in the order of their names.
+    final List<ClientState> states = new CopyOnWriteArrayList<>();
+
     private final AdminServer server;
     private final int port;
 
     AdminFixture(AdminAccess access) throws IOException {
         Log log = new Log(line -> lines.add(line.utf8()));
         JdkLogging.route(log);
-        server = new AdminServer(resources(), access, log);
+        server = new AdminServer(AdminResources.of(views()), access, log);
         port = server.start("127.0.0.1", 0);
     }
 
-    private List<Resource> resources() {
+    /// All views, on fakes.
+    AdminViews views() {
         Readiness readiness =
                 new Readiness() {
                     @Override
@@ -49,7 +73,26 @@ final class AdminFixture implements AutoCloseable {
                     }
                     return config;
                 };
-        return List.of(new HealthResource(readiness), new ConfigResource(view));
+        return new AdminViews(
+                readiness,
+                view,
+                () -> "systemPrompt = \"gr\u00fc\u00dfe\"\n",
+                settings,
+                text ->
+                        new JsonWriter()
+                                .object()
+                                .key("length")
+                                .number(text.length())
+                                .endObject()
+                                .bytes(),
+                (after, most) ->
+                        states.stream()
+                                .filter(one -> after == null || one.client().compareTo(after) > 0)
+                                .limit(most)
+                                .toList(),
+                cache,
+                () -> Bytes.utf8("{\"overview\":{}}"),
+                actions);
     }
 
     int port() {
@@ -65,11 +108,31 @@ final class AdminFixture implements AutoCloseable {
         return send(text.append("\r\n").toString());
     }
 
+    /// Sends a request with a JSON body, as `curl --data` with the right content type does.
+    HttpText json(String start, String body, String... headers) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(start).append(" HTTP/1.1\r\nConnection: close\r\n");
+        text.append("Host: localhost\r\n");
+        for (String header : headers) {
+            text.append(header).append("\r\n");
+        }
+        if (bytes.length > 0) {
+            text.append("Content-Type: application/json\r\n");
+            text.append("Content-Length: ").append(bytes.length).append("\r\n");
+        }
+        text.append("\r\n").append(new String(bytes, StandardCharsets.ISO_8859_1));
+        return HttpText.read(send(text.toString()));
+    }
+
     /// Sends a text and reads until the server closes.
     String send(String text) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (SocketException e) {
+                // it may answer and close before it has read all of it
+            }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

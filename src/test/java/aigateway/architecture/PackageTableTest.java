@@ -45,6 +45,7 @@ class PackageTableTest {
         line(table, "config", "model", "json");
         line(table, "server", "model", "json", "net", "dialect", "provider", "call", "logs");
         line(table, "admin", "model", "json", "logs", "settings");
+        line(table, "export", "model", "json", "config", "settings");
         line(table, "settings", "model", "json", "logs");
         line(table, "cli");
         line(table, "live", "model", "net", "dialect", "provider", "call", "logs", "upstream");

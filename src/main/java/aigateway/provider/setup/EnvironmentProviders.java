@@ -2,6 +2,7 @@ package aigateway.provider.setup;
 
 import aigateway.config.Place;
 import aigateway.config.Reading;
+import aigateway.config.written.TomlText;
 import aigateway.provider.Kind;
 import aigateway.provider.Provider;
 import aigateway.provider.Secret;
@@ -140,7 +141,31 @@ public final class EnvironmentProviders {
         String place = kind.name().equals(AZURE) ? AZURE_ENDPOINT : REGION;
         String origin = named == null ? "default" : Place.variable(place).origin();
         reading.effective(path + "endpoint", EndpointReader.shown(base), origin);
+        write(kind, named, variable, model, others);
         found.take(kind.name());
         found.add(new Provider(kind.name(), kind, base, keys, model, others, false, limits));
+    }
+
+    /// Notes the provider as a file would name it.
+    private void write(
+            Kind kind,
+            @Nullable URI named,
+            @Nullable String variable,
+            String model,
+            List<String> others) {
+        String path = "providers." + kind.name();
+        String head = "[[" + ProviderKeys.PROVIDERS.name() + "]]";
+        reading.write(path, head, "kind", TomlText.quoted(kind.name()));
+        if (variable != null) {
+            reading.write(path, head, "apiKey", TomlText.variable(variable));
+        }
+        reading.write(path, head, "model", TomlText.quoted(model));
+        if (!others.isEmpty()) {
+            String list = ProviderKeys.MODELS.form().show(others);
+            reading.write(path, head, ProviderKeys.MODELS.name(), list);
+        }
+        if (named != null) {
+            reading.write(path, head, "endpoint", TomlText.quoted(named.toString()));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package aigateway.admin;
+package aigateway.admin.view;
 
 /// Tells how the gateway is. Called for each question of an orchestrator, from any thread; must
 /// answer at once.

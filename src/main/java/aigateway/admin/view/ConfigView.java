@@ -1,4 +1,4 @@
-package aigateway.admin;
+package aigateway.admin.view;
 
 import aigateway.model.Bytes;
 

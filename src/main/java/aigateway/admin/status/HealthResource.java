@@ -1,5 +1,11 @@
-package aigateway.admin;
+package aigateway.admin.status;
 
+import aigateway.admin.rest.AdminAnswer;
+import aigateway.admin.rest.Doc;
+import aigateway.admin.rest.Resource;
+import aigateway.admin.rest.Role;
+import aigateway.admin.rest.Route;
+import aigateway.admin.view.Readiness;
 import aigateway.json.JsonWriter;
 import java.util.List;
 
@@ -14,11 +20,13 @@ public final class HealthResource implements Resource {
 
     @Override
     public List<Route> routes() {
+        Doc live = Doc.of("Whether the process works.", "Health");
+        Doc ready = Doc.of("Whether calls are taken.", "Health");
         return List.of(
-                Route.get("/health/live", Role.PUBLIC, this::live),
-                Route.get("/health/ready", Role.PUBLIC, this::ready),
-                Route.get("/livez", Role.PUBLIC, this::live),
-                Route.get("/readyz", Role.PUBLIC, this::ready));
+                Route.get("/health/live", Role.PUBLIC, live, _ -> live()),
+                Route.get("/health/ready", Role.PUBLIC, ready, _ -> ready()),
+                Route.get("/livez", Role.PUBLIC, live, _ -> live()),
+                Route.get("/readyz", Role.PUBLIC, ready, _ -> ready()));
     }
 
     private AdminAnswer live() {
@@ -32,6 +40,6 @@ public final class HealthResource implements Resource {
     private static AdminAnswer answer(boolean good, String yes, String no) {
         JsonWriter json = new JsonWriter(32);
         json.object().key("status").string(good ? yes : no).endObject();
-        return new AdminAnswer(good ? 200 : 503, json.bytes());
+        return AdminAnswer.of(good ? 200 : 503, json.bytes());
     }
 }

@@ -1,4 +1,4 @@
-package aigateway.admin;
+package aigateway.admin.rest;
 
 /// Who may use a route.
 public enum Role {

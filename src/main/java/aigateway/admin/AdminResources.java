@@ -1,0 +1,47 @@
+package aigateway.admin;
+
+import aigateway.admin.openapi.OpenApiResource;
+import aigateway.admin.policy.CacheResource;
+import aigateway.admin.policy.GuardTestResource;
+import aigateway.admin.policy.LimitClientsResource;
+import aigateway.admin.policy.LimitStatesResource;
+import aigateway.admin.policy.RateLimitResource;
+import aigateway.admin.policy.WholeSetting;
+import aigateway.admin.rest.Resource;
+import aigateway.admin.setting.AuditResource;
+import aigateway.admin.setting.SettingsResource;
+import aigateway.admin.status.ConfigResource;
+import aigateway.admin.status.HealthResource;
+import aigateway.admin.status.StatsResource;
+import aigateway.admin.view.AdminViews;
+import aigateway.settings.RuntimeSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every resource of the admin port: one line each.
+public final class AdminResources {
+    private AdminResources() {}
+
+    /// All of them, over these views.
+    public static List<Resource> of(AdminViews views) {
+        RuntimeSettings settings = views.settings();
+        List<Resource> all =
+                new ArrayList<>(
+                        List.of(
+                                new HealthResource(views.readiness()),
+                                new ConfigResource(views.config(), views.export()),
+                                new StatsResource(views.stats()),
+                                WholeSetting.systemPrompt(settings),
+                                WholeSetting.guardrails(settings),
+                                new GuardTestResource(views.guard()),
+                                new RateLimitResource(settings),
+                                new LimitClientsResource(settings),
+                                new LimitStatesResource(views.limits()),
+                                new CacheResource(views.cache(), views.actions()),
+                                WholeSetting.logging(settings),
+                                new SettingsResource(settings),
+                                new AuditResource(settings, views.actions())));
+        all.add(new OpenApiResource(all));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,56 @@
+package aigateway.admin.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What people and programs may know of a route.
+///
+/// @param summary what it does, in one sentence
+/// @param request the name of its body's schema, or null if it takes none
+/// @param response the name of its answer's schema
+/// @param query the query parameters that it knows
+/// @param tagged true if the answer carries an `ETag`, which `If-Match` may name
+public record Doc(
+        String summary,
+        @Nullable String request,
+        String response,
+        List<Parameter> query,
+        boolean tagged) {
+    /// Copies the list.
+    public Doc {
+        query = List.copyOf(query);
+    }
+
+    /// A route that takes nothing.
+    public static Doc of(String summary, String response) {
+        return new Doc(summary, null, response, List.of(), false);
+    }
+
+    /// The same with a body.
+    public Doc takes(String schema) {
+        return new Doc(summary, schema, response, query, tagged);
+    }
+
+    /// The same with one more query parameter.
+    ///
+    /// @param type the JSON type, as `integer`
+    public Doc asks(String name, String type, String about) {
+        List<Parameter> more = new ArrayList<>(query);
+        more.add(new Parameter(name, type, about));
+        return new Doc(summary, request, response, more, tagged);
+    }
+
+    /// The same with an `ETag`.
+    public Doc withTag() {
+        return new Doc(summary, request, response, query, true);
+    }
+
+    /// True if there is such a query parameter.
+    public boolean knows(String parameter) {
+        return query.stream().anyMatch(one -> one.name().equals(parameter));
+    }
+
+    /// A query parameter; none must be given.
+    public record Parameter(String name, String type, String about) {}
+}

@@ -66,12 +66,7 @@ public final class Wiring implements AutoCloseable {
                         InstantSource.system(),
                         callers::status,
                         answers::size);
-        EntryLog lines = new EntryLog(log, callers::status);
-        ledger =
-                entry -> {
-                    lines.enter(entry);
-                    analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
-                };
+        ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         runtime =
                 new LiveSettings<>(
@@ -90,17 +85,26 @@ public final class Wiring implements AutoCloseable {
                         log,
                         "ai-gateway/" + Version.text(),
                         keepAliveMillis);
-        GatewaySettings gateway = settings.gateway();
-        ListenerSettings listening =
-                ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
         try {
-            listener = HttpListener.bind(listening, door, loops, budget);
+            listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
             loops.close();
             analytics.close();
             database.close();
             throw e;
         }
+    }
+
+    private static Ledger ledger(Ledger lines, Analytics analytics) {
+        return entry -> {
+            lines.enter(entry);
+            analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+        };
+    }
+
+    private static ListenerSettings listening(Settings settings) {
+        GatewaySettings gateway = settings.gateway();
+        return ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
     }
 
     private static int loopCount(Settings settings) {

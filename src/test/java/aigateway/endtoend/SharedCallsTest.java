@@ -7,7 +7,6 @@ import aigateway.testing.Answers;
 import aigateway.testing.Eventually;
 import aigateway.testing.OpenAi;
 import aigateway.testing.RawCaller;
-import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -155,14 +154,20 @@ class SharedCallsTest {
     @Test
     void areNotSlowedByOneThatReadsSlowly() throws Exception {
         int pieces = 3_000;
-        two.first().then(flood(pieces, 16_000));
+        CountDownLatch joined = new CountDownLatch(1);
+        two.first().then(flood(pieces, 16_000, joined));
         try (RawCaller slow = new RawCaller(two.gateway().port(), 16 * 1024)) {
             slow.send(RawCaller.chat(TwoProviders.STREAM, "x-llm-provider: first"));
             two.first().awaitRequest(1);
-            // the target waits for the slow one until there is another
-            Reply fast = two.ask();
-            assertThat(fast.content().length()).isEqualTo(pieces * 16_000);
-            assertThat(fast.header("x-cache")).isEqualTo("hit");
+            try (StreamedReply fast = two.askForStream()) {
+                assertThat(fast.header("x-cache")).isEqualTo("hit");
+                joined.countDown();
+                int length = 0;
+                for (String event = fast.next(); event != null; event = fast.next()) {
+                    length += event.length();
+                }
+                assertThat(length).isGreaterThan(pieces * 16_000);
+            }
             String text = slow.read().text();
             assertThat(text).doesNotContain("[DONE]").contains("reads so slowly");
         }
@@ -173,7 +178,7 @@ class SharedCallsTest {
     @Test
     void mayBeReadSlowlyWhereTheAnswerIsKeptAnyway() throws Exception {
         int pieces = 300;
-        two.first().then(flood(pieces, 16_000));
+        two.first().then(flood(pieces, 16_000, new CountDownLatch(0)));
         try (RawCaller slow = new RawCaller(two.gateway().port(), 16 * 1024)) {
             slow.send(RawCaller.chat(TwoProviders.STREAM, "x-llm-provider: first"));
             two.first().awaitRequest(1);
@@ -184,7 +189,8 @@ class SharedCallsTest {
         }
     }
 
-    private static Answer flood(int pieces, int length) {
+    /// A long stream, whose greater part comes when the latch is open.
+    private static Answer flood(int pieces, int length, CountDownLatch more) {
         List<String> events = OpenAi.streamEvents("x".repeat(length));
         return (wire, _) -> {
             wire.write(
@@ -194,6 +200,7 @@ class SharedCallsTest {
             byte[] piece = framed(events.get(1));
             for (int i = 0; i < pieces; i++) {
                 wire.write(piece);
+                more.await();
             }
             for (String event : events.subList(2, events.size())) {
                 wire.write(framed(event));

@@ -11,7 +11,8 @@ import aigateway.config.Schema.Repeat;
 import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
-import aigateway.guard.GuardSettings;
+import aigateway.guard.GuardKeys;
+import aigateway.guard.GuardReader;
 import aigateway.limit.LimitSettings;
 import aigateway.provider.Kind;
 import aigateway.provider.Secret;
@@ -69,6 +70,7 @@ public final class SettingsReader {
         tables.add(RouteKeys.MODELS);
         tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
+        tables.add(GuardKeys.GUARDRAILS);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
         return new Schema("", Repeat.ONCE, doc, List.of(CACHE_TTL), tables);
@@ -119,7 +121,7 @@ public final class SettingsReader {
         RouteSettings route =
                 new RouteReader(reading, found.providers(), found.leftOut(), found::isWritten)
                         .read(root, gatewayTable);
-        Policies policies = policies(root);
+        Policies policies = policies(root, folder);
         if (!reading.problems().isEmpty()) {
             return new Result.Problems(reading.problems());
         }
@@ -133,10 +135,10 @@ public final class SettingsReader {
                         reading.effective()));
     }
 
-    private static Policies policies(Section root) {
+    private static Policies policies(Section root, Path folder) {
         return new Policies(
                 "",
-                GuardSettings.NONE,
+                new GuardReader(root.table(GuardKeys.GUARDRAILS), folder).read(),
                 LimitSettings.NONE,
                 new CacheSettings(true, root.get(CACHE_TTL), CACHE_BYTES),
                 LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));

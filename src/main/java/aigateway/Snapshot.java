@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.call.Call;
+import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.LedgerStage;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
@@ -41,7 +42,9 @@ final class Snapshot implements Front {
         gateway =
                 new Gateway(
                         new LedgerStage(wiring.ledger()),
-                        List.of(new RouteStage(router)),
+                        List.of(
+                                new GuardStage(policies.guard(), wiring.budget(), wiring.log()),
+                                new RouteStage(router)),
                         upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }

@@ -79,6 +79,7 @@ public sealed interface ChatEvent {
     /// @param usageOnly true if it carries nothing but usage
     /// @param usage tokens that it reports, if it does
     /// @param finish the finish reason that it reports for the first choice, if it does
+    /// @param began a bit for each choice that began with this piece or before
     /// @param decoder decodes it
     record Raw(
             String dialect,
@@ -88,6 +89,7 @@ public sealed interface ChatEvent {
             boolean usageOnly,
             @Nullable Usage usage,
             @Nullable String finish,
+            long began,
             Decoder decoder)
             implements ChatEvent {
         /// The events that the bytes mean.

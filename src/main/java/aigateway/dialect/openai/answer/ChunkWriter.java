@@ -37,6 +37,11 @@ final class ChunkWriter {
         fields.add(field);
     }
 
+    /// These choices had a chunk that was not written here.
+    void began(long choices) {
+        began |= choices;
+    }
+
     /// The chunk that says what an event says about its choice.
     Bytes chunk(ChatEvent event) {
         json.reset();

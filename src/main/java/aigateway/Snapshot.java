@@ -43,7 +43,11 @@ final class Snapshot implements Front {
                 new Gateway(
                         new LedgerStage(wiring.ledger()),
                         List.of(
-                                new GuardStage(policies.guard(), wiring.budget(), wiring.log()),
+                                new GuardStage(
+                                        policies.guard(),
+                                        _ -> wiring.callers(),
+                                        wiring.budget(),
+                                        wiring.log()),
                                 new RouteStage(router)),
                         upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// reverse.
 public final class Wiring implements AutoCloseable {
     private final Log log;
+    private final CallerDialect callers;
     private final Health health = new Health();
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
@@ -39,6 +40,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings, CallerDialect callers, Log log, long keepAliveMillis)
             throws IOException {
         this.log = log;
+        this.callers = callers;
         log.verbose(settings.gateway().verboseLogging());
         ledger = new EntryLog(log, callers::status);
         loops = new EventLoops(loopCount(settings), Clients.standard());
@@ -70,6 +72,10 @@ public final class Wiring implements AutoCloseable {
 
     Log log() {
         return log;
+    }
+
+    CallerDialect callers() {
+        return callers;
     }
 
     Health health() {

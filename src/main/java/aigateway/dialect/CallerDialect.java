@@ -14,6 +14,12 @@ public interface CallerDialect {
     /// A writer that sends a reply as a stream.
     StreamWriter streamWriter(CallerRequest request);
 
+    /// Shows the texts of a request's messages one by one and puts others in their place; all bytes
+    /// but those stay as they are.
+    ///
+    /// @return the same request if every text stays
+    ReadResult rewriteTexts(CallerRequest request, TextVisitor visitor);
+
     /// The body of an error answer.
     Bytes error(Failure failure);
 

@@ -3,12 +3,15 @@ package aigateway.dialect.openai;
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.StreamWriter;
+import aigateway.dialect.TextVisitor;
 import aigateway.dialect.WholeWriter;
 import aigateway.dialect.openai.answer.ErrorAnswer;
 import aigateway.dialect.openai.answer.StreamAnswer;
 import aigateway.dialect.openai.answer.WholeAnswer;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.dialect.openai.request.OpenAiRequests;
+import aigateway.dialect.openai.request.RequestTexts;
+import aigateway.json.JsonPatch;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import java.time.InstantSource;
@@ -34,6 +37,13 @@ final class OpenAiCaller implements CallerDialect {
     @Override
     public StreamWriter streamWriter(CallerRequest request) {
         return new StreamAnswer(request, new ReplyHead(clock));
+    }
+
+    @Override
+    public ReadResult rewriteTexts(CallerRequest request, TextVisitor visitor) {
+        JsonPatch patch = new JsonPatch(request.document());
+        new RequestTexts(patch, visitor).all(request.document().root());
+        return patch.isEmpty() ? new ReadResult.Read(request) : read(patch.bytes());
     }
 
     @Override

@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// The list of all guardrails on texts, in the order in which a text passes them.
 public final class Guardrails {
     /// Banned phrases come last: they see the text as it will leave.
-    private static final List<Function<GuardSettings, @Nullable Rule>> ALL =
-            List.of(BannedPhrases::of);
+    private static final List<Function<GuardSettings, List<Rule>>> ALL =
+            List.of(
+                    Patterns::of,
+                    settings -> one(PersonalData.of(settings)),
+                    settings -> one(Unmask.of(settings)),
+                    settings -> one(BannedPhrases.of(settings)));
 
     private Guardrails() {}
 
     /// Those that the settings ask for.
     public static List<Rule> of(GuardSettings settings) {
         List<Rule> rules = new ArrayList<>();
-        for (Function<GuardSettings, @Nullable Rule> each : ALL) {
-            Rule rule = each.apply(settings);
-            if (rule != null) {
-                rules.add(rule);
-            }
-        }
+        ALL.forEach(each -> rules.addAll(each.apply(settings)));
         return List.copyOf(rules);
+    }
+
+    private static List<Rule> one(@Nullable Rule rule) {
+        return rule == null ? List.of() : List.of(rule);
     }
 }

@@ -107,16 +107,24 @@ public final class GuardSetting implements Setting<GuardSettings> {
             return null;
         }
         Long millis = given.integer("timeoutMillis", 1, GuardKeys.MOST_MILLIS);
-        Boolean open =
+        boolean open =
                 given.word(
                         "onFailure",
-                        false,
+                        Boolean.FALSE,
                         List.of("open", "closed"),
-                        word -> word.equals("open") ? true : word.equals("closed") ? false : null);
+                        GuardSetting::open);
         String url = given.text("url");
         given.nothingElse();
         return new ExternalCheck(
                 url, millis == null ? GuardKeys.USUAL_MILLIS : millis.intValue(), open);
+    }
+
+    private static @Nullable Boolean open(String word) {
+        return switch (word) {
+            case "open" -> Boolean.TRUE;
+            case "closed" -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     @Override

@@ -35,11 +35,14 @@ public final class Phone implements Finder {
         if (end == to && end - at <= LONGEST && !last) {
             return WAIT;
         }
-        if (end - at > LONGEST || (end < to && Character.isLetterOrDigit(text.charAt(end)))) {
+        if (end - at > LONGEST) {
             return NONE;
         }
         while (end > at && !Finder.isDigit(text.charAt(end - 1))) {
             end--;
+        }
+        if (end < to && Character.isLetterOrDigit(text.charAt(end))) {
+            return NONE;
         }
         String number = text.text(at, Math.max(at, end));
         return isPhone(number) ? end - at : NONE;
@@ -70,9 +73,13 @@ public final class Phone implements Finder {
             return digits.length() >= 10 && isNumber("+" + digits.substring(2));
         }
         if (text.startsWith("0") || text.startsWith("(0")) {
-            return digits.length() >= 9 && digits.length() <= 12 && shape.indexOf(" ") < shape.length() - 1;
+            return digits.length() >= 9 && digits.length() <= 12 && isGrouped(shape);
         }
         return shape.toString().equals("3 3 4 ") || shape.toString().equals("1 3 3 4 ");
+    }
+
+    private static boolean isGrouped(StringBuilder shape) {
+        return shape.indexOf(" ") < shape.length() - 1;
     }
 
     private static boolean isNumber(String international) {

@@ -42,9 +42,10 @@ class PersonalDataTest {
             assertThat(whole.content()).isEqualTo(back);
             String sent = guarded.provider().request().text();
             assertThat(sent).doesNotContain("@example.com").contains("<EMAIL_1>", "<EMAIL_2>");
-            assertThat(sent).contains("sent to <EMAIL_3>").contains("to\\\":\\\"<EMAIL_3>");
+            assertThat(sent).contains("sent to <EMAIL_3>");
             if (openAi) {
-                assertThat(sent).contains("\"x_odd\": 1.0e0").contains("{ \"messages\" : [ {");
+                assertThat(sent).contains("to\\\":\\\"<EMAIL_3>");
+                assertThat(sent).contains("\"x_odd\": 1.0e0").contains("\"messages\" : [ {");
             }
             for (int size = 1; size < 12; size++) {
                 String[] parts = pieces(text, size);

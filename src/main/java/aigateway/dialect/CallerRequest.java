@@ -16,6 +16,7 @@ public final class CallerRequest {
     private final @Nullable String model;
     private final boolean stream;
     private final boolean wantsUsage;
+    private final long choices;
     private @Nullable JsonDocument document;
     private @Nullable Supplier<ChatRequest> decoder;
     private @Nullable ChatRequest decoded;
@@ -33,7 +34,22 @@ public final class CallerRequest {
             boolean stream,
             boolean wantsUsage,
             Supplier<ChatRequest> decoder) {
+        this(dialect, document, model, stream, wantsUsage, 0, decoder);
+    }
+
+    /// A request of a dialect that tells how many answers are wanted.
+    ///
+    /// @param choices number of answers, or 0 if only [#decoded()] tells
+    public CallerRequest(
+            String dialect,
+            JsonDocument document,
+            @Nullable String model,
+            boolean stream,
+            boolean wantsUsage,
+            long choices,
+            Supplier<ChatRequest> decoder) {
         this.dialect = dialect;
+        this.choices = choices;
         this.document = document;
         this.model = model;
         this.stream = stream;
@@ -64,6 +80,12 @@ public final class CallerRequest {
     /// True if the caller wants usage at the end of a stream.
     public boolean wantsUsage() {
         return wantsUsage;
+    }
+
+    /// Number of answers that the caller wants; only before [#letGo()].
+    public long choices() {
+        Long asked = choices > 0 ? choices : decoded().sampling().n();
+        return asked == null ? 1 : asked;
     }
 
     /// The request in the gateway's own language; decoded once, and only before [#letGo()].

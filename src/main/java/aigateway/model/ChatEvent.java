@@ -96,12 +96,23 @@ public sealed interface ChatEvent {
         public List<ChatEvent> decode() {
             return decoder.decode(data);
         }
+
+        /// The text of the first choice, if the piece certainly brings nothing but more of that and
+        /// it need not be decoded for any other reason; else null.
+        public @Nullable String textOnly() {
+            return whole ? null : decoder.textOnly(data);
+        }
     }
 
     /// Decodes raw pieces, in order; keeps what it must remember between them.
     interface Decoder {
         /// The events that one piece means.
         List<ChatEvent> decode(Bytes data);
+
+        /// See [Raw#textOnly()].
+        default @Nullable String textOnly(Bytes data) {
+            return null;
+        }
     }
 
     /// True if the caller has seen a part of the answer once this is sent, so that another target

@@ -167,6 +167,11 @@ final class ChoiceGuard {
         }
     }
 
+    /// The choice's number.
+    int number() {
+        return number;
+    }
+
     /// Why the choice may not leave, or null.
     @Nullable Blocked blocked() {
         return blocked;

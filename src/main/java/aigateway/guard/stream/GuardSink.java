@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between a reply and its caller. For one thread, for one reply.
@@ -24,7 +23,7 @@ final class GuardSink implements Sink {
     private final Log log;
     private final long choicesAsked;
     private final Fields fields;
-    private final Map<Integer, ChoiceGuard> choices = new TreeMap<>();
+    private final List<ChoiceGuard> choices = new ArrayList<>(1);
     private final List<ChatEvent> out = new ArrayList<>(4);
     private final Map<String, ChatEvent> head = new LinkedHashMap<>(2);
     private @Nullable Usage usage;
@@ -67,7 +66,9 @@ final class GuardSink implements Sink {
         if (event instanceof ChatEvent.Raw raw) {
             int known = decoded ? 0 : head.size();
             note(raw.usage());
-            List<ChatEvent> events = raw.decode();
+            String text = raw.textOnly();
+            List<ChatEvent> events =
+                    text == null ? raw.decode() : List.of(new ChatEvent.TextDelta(0, text));
             for (int i = 0; i < events.size() && blocked == null; i++) {
                 blocked = take(events.get(i));
             }
@@ -124,7 +125,7 @@ final class GuardSink implements Sink {
                 return false;
             }
         }
-        for (ChoiceGuard choice : choices.values()) {
+        for (ChoiceGuard choice : choices) {
             if (choice.waits()) {
                 return false;
             }
@@ -167,12 +168,18 @@ final class GuardSink implements Sink {
     }
 
     private ChoiceGuard choice(int number) {
-        return choices.computeIfAbsent(
-                number, _ -> new ChoiceGuard(number, terms, fields, verdicts.wanted()));
+        for (ChoiceGuard choice : choices) {
+            if (choice.number() == number) {
+                return choice;
+            }
+        }
+        ChoiceGuard begun = new ChoiceGuard(number, terms, fields, verdicts.wanted());
+        choices.add(begun);
+        return begun;
     }
 
     private @Nullable Blocked blocked() {
-        for (ChoiceGuard choice : choices.values()) {
+        for (ChoiceGuard choice : choices) {
             if (choice.blocked() != null) {
                 return choice.blocked();
             }
@@ -185,7 +192,7 @@ final class GuardSink implements Sink {
         int enough = 0;
         int ended = 0;
         int cut = 0;
-        for (ChoiceGuard choice : choices.values()) {
+        for (ChoiceGuard choice : choices) {
             enough += choice.longEnough() ? 1 : 0;
             ended += choice.ended() ? 1 : 0;
             cut += choice.cut() ? 1 : 0;
@@ -232,7 +239,7 @@ final class GuardSink implements Sink {
             return;
         }
         out.clear();
-        choices.values().forEach(choice -> choice.endUnsaid(out));
+        choices.forEach(choice -> choice.endUnsaid(out));
         Blocked blocked = blocked();
         if (blocked != null) {
             block(blocked);
@@ -246,7 +253,7 @@ final class GuardSink implements Sink {
     private void conclude() {
         verdicts.ask(
                 call,
-                choices.values(),
+                choices,
                 blocked -> {
                     if (blocked != null) {
                         refuse(blocked);

@@ -122,9 +122,8 @@ public final class GuardStage implements Stage {
         }
         boolean held = settings.minLength() > 0 || verdicts.wanted();
         boolean counted = settings.minLength() > 0 || settings.maxLength() > 0;
-        Long asked = counted ? call.request().decoded().sampling().n() : null;
+        long asked = counted ? call.request().choices() : 1;
         Outlet outlet = new Outlet(reply, budget, !held);
-        return new GuardSink(
-                call, reply, terms, outlet, verdicts, asked == null ? 1 : asked, log);
+        return new GuardSink(call, reply, terms, outlet, verdicts, asked, log);
     }
 }

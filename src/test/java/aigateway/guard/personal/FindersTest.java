@@ -62,7 +62,7 @@ class FindersTest {
                 "secret | eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-def_ghi. | "
                         + "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-def_ghi"
             })
-    void finds(String kind, String text, String found) {
+    void findsWhatThereIs(String kind, String text, String found) {
         assertThat(all(finder(kind), text)).containsExactly(found);
     }
 
@@ -77,7 +77,7 @@ class FindersTest {
                 "phone | 2024-01-15 10:30, 1234567, 3.14159265, +1 23, 12345678901234567, 10 20 30",
                 "secret | sk-short, task-abcdefghij0123456789, eyJhbGciOiJIUzI1NiJ9, ----- x"
             })
-    void findsNothing(String kind, String text) {
+    void findsNothingInWhatOnlyLooksLikeIt(String kind, String text) {
         assertThat(all(finder(kind), text)).isEmpty();
     }
 }

@@ -63,7 +63,9 @@ final class GuardCheck<E extends Exception> {
                 complaints.complain(
                         "bannedPhrases",
                         i,
-                        "is the same as the one before it at " + before + ", as phrases are compared");
+                        "is the same as the one before it at "
+                                + before
+                                + ", as phrases are compared");
             }
         }
     }
@@ -87,9 +89,7 @@ final class GuardCheck<E extends Exception> {
 
     private static @Nullable String problem(String pattern) {
         try {
-            return Pattern.compile(pattern).matches("")
-                    ? "must not match an empty text"
-                    : null;
+            return Pattern.compile(pattern).matches("") ? "must not match an empty text" : null;
         } catch (PatternSyntaxException e) {
             return "is no regular expression of RE2: " + e.getMessage();
         }

@@ -77,8 +77,7 @@ public final class GuardKeys {
 
     /// `[[guardrails.patterns]]`.
     static final Schema PATTERNS =
-            Schema.of(
-                    "patterns", Repeat.LIST, "Something to look for.", NAME, PATTERN, ACTION);
+            Schema.of("patterns", Repeat.LIST, "Something to look for.", NAME, PATTERN, ACTION);
 
     /// `[guardrails.personalData]`.
     static final Schema PERSONAL_DATA =
@@ -124,7 +123,9 @@ public final class GuardKeys {
             keys.put(
                     each,
                     Key.optional(
-                            each.word(), Forms.text(), "`block`, `redact` or `mask`; nothing else."));
+                            each.word(),
+                            Forms.text(),
+                            "`block`, `redact` or `mask`; nothing else."));
         }
         return keys;
     }

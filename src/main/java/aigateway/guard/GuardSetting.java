@@ -109,10 +109,7 @@ public final class GuardSetting implements Setting<GuardSettings> {
         Long millis = given.integer("timeoutMillis", 1, GuardKeys.MOST_MILLIS);
         boolean open =
                 given.word(
-                        "onFailure",
-                        Boolean.FALSE,
-                        List.of("open", "closed"),
-                        GuardSetting::open);
+                        "onFailure", Boolean.FALSE, List.of("open", "closed"), GuardSetting::open);
         String url = given.text("url");
         given.nothingElse();
         return new ExternalCheck(

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What characters are compared as: compatibility forms decomposed (NFKD), letter case folded, every
+/// What characters are compared as: compatibility forms decomposed (NFKD), letter case folded,
+/// every
 /// white space a space, characters of no width left out. For any thread.
 public final class Folding {
     private static final int PAGE = 256;

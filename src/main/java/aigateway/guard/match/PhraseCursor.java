@@ -2,7 +2,8 @@ package aigateway.guard.match;
 
 import java.text.Normalizer;
 
-/// Reads one text for the phrases of a set, character by character, and knows from where on the text
+/// Reads one text for the phrases of a set, character by character, and knows from where on the
+/// text
 /// could still become a match. For one thread.
 ///
 /// A phrase whose end is followed by a mark that makes another letter of its last one (`cafe` in

@@ -3,7 +3,8 @@ package aigateway.guard.match;
 import java.util.Arrays;
 import java.util.List;
 
-/// All banned phrases in one automaton (Aho and Corasick's): a step for each character, however many
+/// All banned phrases in one automaton (Aho and Corasick's): a step for each character, however
+/// many
 /// phrases there are. Immutable, for any thread.
 ///
 /// States near the root, where text that matches nothing stays, have a row for all characters; the

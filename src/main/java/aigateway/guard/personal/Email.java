@@ -60,8 +60,6 @@ public final class Email implements Finder {
     private static boolean isName(String domain) {
         int dot = domain.lastIndexOf('.');
         boolean labels = dot > 0 && !domain.contains("..") && domain.charAt(0) != '-';
-        return labels
-                && domain.length() - dot > 2
-                && Character.isLetter(domain.charAt(dot + 1));
+        return labels && domain.length() - dot > 2 && Character.isLetter(domain.charAt(dot + 1));
     }
 }

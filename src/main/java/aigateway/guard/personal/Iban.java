@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// International bank account numbers of the countries that have them, with or without spaces, whose
+/// International bank account numbers of the countries that have them, with or without spaces,
+/// whose
 /// check digits are right (ISO 7064, modulo 97).
 public final class Iban implements Finder {
     private static final String LENGTHS =

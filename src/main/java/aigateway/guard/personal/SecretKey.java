@@ -3,7 +3,8 @@ package aigateway.guard.personal;
 import aigateway.guard.text.Draft;
 import java.util.List;
 
-/// Keys and tokens of well-known services, by what they begin with; JSON web tokens; private keys in
+/// Keys and tokens of well-known services, by what they begin with; JSON web tokens; private keys
+/// in
 /// PEM form.
 public final class SecretKey implements Finder {
     private static final int LONGEST = 2_048;

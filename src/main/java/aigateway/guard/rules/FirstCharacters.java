@@ -31,7 +31,8 @@ final class FirstCharacters {
         }
         BitSet set = new BitSet(128);
         int next = read(rest, set);
-        boolean optional = next > 0 && next < rest.length() && "?*{".indexOf(rest.charAt(next)) >= 0;
+        boolean optional =
+                next > 0 && next < rest.length() && "?*{".indexOf(rest.charAt(next)) >= 0;
         if (next <= 0 || optional) {
             return ANY;
         }

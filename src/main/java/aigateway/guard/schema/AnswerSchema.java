@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A JSON schema, draft 2020-12 unless it names another. Thread-safe. References to other places are
+/// A JSON schema, draft 2020-12 unless it names another. Thread-safe. References to other places
+/// are
 /// not followed.
 public final class AnswerSchema {
     private static final int MOST_ERRORS = 3;
@@ -30,13 +31,17 @@ public final class AnswerSchema {
             SchemaRegistry registry =
                     SchemaRegistry.withDefaultDialect(
                             SpecificationVersion.DRAFT_2020_12,
-                            builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+                            builder ->
+                                    builder.schemaLoader(
+                                            loader -> loader.fetchRemoteResources(false)));
             JsonNode node = new JsonMapper().readTree(text);
             if (!node.isObject()) {
                 throw new IllegalArgumentException("a schema must be a JSON object");
             }
             List<Error> wrong =
-                    registry.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                    registry.getSchema(
+                                    SchemaLocation.of(
+                                            "https://json-schema.org/draft/2020-12/schema"))
                             .validate(node);
             if (node.get("$schema") == null && !wrong.isEmpty()) {
                 throw new IllegalArgumentException(wrong.getFirst().toString());
@@ -60,11 +65,9 @@ public final class AnswerSchema {
             return errors.isEmpty()
                     ? null
                     : String.join(
-                            "; ",
-                            errors.stream().limit(MOST_ERRORS).map(Error::toString).toList());
+                            "; ", errors.stream().limit(MOST_ERRORS).map(Error::toString).toList());
         } catch (RuntimeException e) {
             return "it cannot be checked: " + e.getMessage();
         }
     }
-
 }

@@ -19,8 +19,7 @@ record Blocked(String rule, String reason) {
 
     /// What the caller of a blocked answer gets.
     Failure.Refused answer() {
-        return Failure.invalid(
-                "The answer was blocked by a guardrail (" + rule + ").", null, CODE);
+        return Failure.invalid("The answer was blocked by a guardrail (" + rule + ").", null, CODE);
     }
 
     /// What the caller of a blocked request gets.

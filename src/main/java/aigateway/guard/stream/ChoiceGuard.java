@@ -95,8 +95,7 @@ final class ChoiceGuard {
         if (e.name() != null) {
             fields.passes(e.name());
         }
-        Channel arguments =
-                calls.computeIfAbsent(e.index(), _ -> more(terms.channel(true, 0)));
+        Channel arguments = calls.computeIfAbsent(e.index(), _ -> more(terms.channel(true, 0)));
         add(arguments, e, e.arguments(), out);
     }
 

@@ -28,7 +28,8 @@ final class External {
         this.log = log;
         URI uri = URI.create(settings.url());
         origin = Origin.of(uri);
-        String raw = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String raw =
+                uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         path = uri.getRawQuery() == null ? raw : raw + "?" + uri.getRawQuery();
     }
 

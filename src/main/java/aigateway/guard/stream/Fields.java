@@ -7,7 +7,8 @@ import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at what comes whole beside the texts: names of tools, fields that a provider added. For one
+/// Looks at what comes whole beside the texts: names of tools, fields that a provider added. For
+/// one
 /// thread.
 final class Fields {
     private final Terms terms;

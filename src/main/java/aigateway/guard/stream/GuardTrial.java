@@ -26,13 +26,12 @@ public final class GuardTrial {
         this.settings = settings;
         rules = Guardrails.of(settings);
         schema =
-                settings.answerSchema().isEmpty()
-                        ? null
-                        : AnswerSchema.of(settings.answerSchema());
+                settings.answerSchema().isEmpty() ? null : AnswerSchema.of(settings.answerSchema());
     }
 
     /// What would become of a text as an answer, and under `request` as what a caller sends: JSON
-    /// with `verdict` (`allowed`, `changed`, `blocked`), `rule` and `reason` if one blocks, `changes`
+    /// with `verdict` (`allowed`, `changed`, `blocked`), `rule` and `reason` if one blocks,
+    /// `changes`
     /// and the resulting `text`.
     public Bytes test(String text) {
         Terms terms = new Terms(settings, rules, new Vault(text::contains), true);
@@ -77,8 +76,7 @@ public final class GuardTrial {
 
     private static void write(
             JsonWriter json, @Nullable Blocked blocked, List<Draft.Change> changes, String text) {
-        String verdict =
-                blocked != null ? "blocked" : changes.isEmpty() ? "allowed" : "changed";
+        String verdict = blocked != null ? "blocked" : changes.isEmpty() ? "allowed" : "changed";
         json.key("verdict").string(verdict);
         if (blocked != null) {
             json.key("rule").string(blocked.rule()).key("reason").string(blocked.reason());

@@ -19,7 +19,8 @@ final class Outlet {
     private boolean open;
     private boolean overfull;
 
-    /// @param opensByItself true if the first event that commits opens it, false if [#enough()] does
+    /// @param opensByItself true if the first event that commits opens it, false if [#enough()]
+    ///     does
     Outlet(Sink reply, BufferBudget budget, boolean opensByItself) {
         this.reply = reply;
         this.budget = budget;
@@ -60,10 +61,7 @@ final class Outlet {
                     case ChatEvent.MessageField e -> e.json().length();
                     case ChatEvent.ReplyField e -> e.json().length();
                     case ChatEvent.Logprobs e -> e.json().length();
-                    case ChatEvent.Started _,
-                            ChatEvent.UsageReported _,
-                            ChatEvent.Finished _ ->
-                            0;
+                    case ChatEvent.Started _, ChatEvent.UsageReported _, ChatEvent.Finished _ -> 0;
                 };
     }
 

@@ -80,8 +80,7 @@ final class Segments {
         ChatEvent event =
                 switch (segment.event) {
                     case ChatEvent.Logprobs logprobs -> altered ? null : logprobs;
-                    case ChatEvent.MessageField field ->
-                            through && !segment.edited ? field : null;
+                    case ChatEvent.MessageField field -> through && !segment.edited ? field : null;
                     default -> whole ? segment.event : rest(segment, part);
                 };
         if (event != null) {

@@ -4,7 +4,6 @@ import aigateway.call.Call;
 import aigateway.guard.GuardSettings;
 import aigateway.guard.schema.AnswerSchema;
 import aigateway.guard.text.Rule.Direction;
-import aigateway.logs.Log;
 import aigateway.model.Failure;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -23,9 +22,7 @@ final class WholeVerdicts implements Verdicts {
     /// What the settings ask for.
     static Verdicts of(GuardSettings settings, @Nullable External external) {
         AnswerSchema schema =
-                settings.answerSchema().isEmpty()
-                        ? null
-                        : AnswerSchema.of(settings.answerSchema());
+                settings.answerSchema().isEmpty() ? null : AnswerSchema.of(settings.answerSchema());
         return schema == null && external == null
                 ? Verdicts.NONE
                 : new WholeVerdicts(schema, external);

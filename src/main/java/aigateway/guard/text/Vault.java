@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What the model does not get to see in one call: the tokens that stand for values. For one thread.
+/// What the model does not get to see in one call: the tokens that stand for values. For one
+/// thread.
 public final class Vault {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();

@@ -2,8 +2,8 @@ package aigateway.endtoend.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.testing.Anthropic;
 import aigateway.testing.Answers;
+import aigateway.testing.Anthropic;
 import aigateway.testing.HttpAnswer;
 import aigateway.testing.OpenAi;
 import aigateway.testing.Reply;
@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// No byte of a banned phrase reaches a caller, however the provider's bytes are cut.
 class BannedPhrasesTest {
-    private static final String RULES = "bannedPhrases = [\"forbidden word\", \"Straße\", \"café\"]";
+    private static final String RULES =
+            "bannedPhrases = [\"forbidden word\", \"Straße\", \"café\"]";
 
     /// How a model may write them, and the part that may leave.
     private static final String[] WRITTEN = {
@@ -56,9 +57,7 @@ class BannedPhrasesTest {
     }
 
     private static String unescaped(String json) {
-        return new JsonMapper()
-                .readTree("\"" + json + "\"")
-                .asString();
+        return new JsonMapper().readTree("\"" + json + "\"").asString();
     }
 
     @ParameterizedTest
@@ -136,11 +135,12 @@ class BannedPhrasesTest {
                     for (OpenAi.Call seen : reply.completion().toolCalls()) {
                         assertThat("{\"q\":\"xxx").contains(seen.arguments());
                     }
-                    assertThat(guarded.whole(
-                                            openAi
-                                                    ? OpenAi.toolCalls(call)
-                                                    : Anthropic.toolUse(call))
-                                    .status())
+                    assertThat(
+                                    guarded.whole(
+                                                    openAi
+                                                            ? OpenAi.toolCalls(call)
+                                                            : Anthropic.toolUse(call))
+                                            .status())
                             .isEqualTo(400);
                 }
             }
@@ -168,7 +168,9 @@ class BannedPhrasesTest {
     void leavesBytesAsTheyAreWhereNothingMatches() throws Exception {
         List<String> events = OpenAi.streamEvents("Grü", "ße ", "🙂", " to all");
         String wished =
-                "{\"stream\":true,\"stream_options\":{\"include_usage\":true}," + Guarded.USER + "}";
+                "{\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+                        + Guarded.USER
+                        + "}";
         try (Guarded guarded = Guarded.openAi(RULES)) {
             assertThat(guarded.streamed(Answers.sse(events), wished).events()).isEqualTo(events);
             assertThat(guarded.whole(OpenAi.completion("Nothing 🙂")).text())
@@ -179,7 +181,9 @@ class BannedPhrasesTest {
     @Test
     void losesNothingOfAStreamThatOnlyLookedLikeIt() throws Exception {
         String wished =
-                "{\"stream\":true,\"stream_options\":{\"include_usage\":true}," + Guarded.USER + "}";
+                "{\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+                        + Guarded.USER
+                        + "}";
         String[] parts = {"A f", "orb", "idden", " ", "fruit, caf", "e", " and stra", "w", " f"};
         try (Guarded guarded = Guarded.openAi(RULES)) {
             Guarded.Streamed reply = guarded.streamed(OpenAi.stream(parts), wished);

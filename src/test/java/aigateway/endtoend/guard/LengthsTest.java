@@ -2,8 +2,8 @@ package aigateway.endtoend.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.testing.Anthropic;
 import aigateway.testing.Answers;
+import aigateway.testing.Anthropic;
 import aigateway.testing.Completion;
 import aigateway.testing.HttpAnswer;
 import aigateway.testing.HttpAnswer.Step;
@@ -28,8 +28,7 @@ class LengthsTest {
         String rules = "maxLength = 6";
         try (Guarded guarded = openAi ? Guarded.openAi(rules) : Guarded.anthropic(rules)) {
             String text = "ab🙂de🙂fg";
-            Reply whole =
-                    guarded.whole(openAi ? OpenAi.completion(text) : Anthropic.message(text));
+            Reply whole = guarded.whole(openAi ? OpenAi.completion(text) : Anthropic.message(text));
             assertThat(whole.content()).isEqualTo("ab🙂de🙂");
             assertThat(whole.json().at("/choices/0/finish_reason").asString()).isEqualTo("length");
             assertThat(whole.json().at("/usage/total_tokens").asInt()).isPositive();
@@ -39,10 +38,14 @@ class LengthsTest {
             assertThat(stream.completion().content()).isEqualTo("ab🙂de🙂");
             assertThat(stream.completion().finish()).isEqualTo("length");
             assertThat(stream.completion().done()).isTrue();
-            assertThat(guarded.whole(openAi ? OpenAi.completion("ab🙂de🙂") : Anthropic.message("ab🙂de🙂"))
-                            .json()
-                            .at("/choices/0/finish_reason")
-                            .asString())
+            assertThat(
+                            guarded.whole(
+                                            openAi
+                                                    ? OpenAi.completion("ab🙂de🙂")
+                                                    : Anthropic.message("ab🙂de🙂"))
+                                    .json()
+                                    .at("/choices/0/finish_reason")
+                                    .asString())
                     .isEqualTo("stop");
         }
     }
@@ -63,8 +66,7 @@ class LengthsTest {
     void keepsTheUsageThatComesWithTheCut() throws Exception {
         try (Guarded guarded = Guarded.openAi("maxLength = 3")) {
             List<String> events = OpenAi.streamEvents("abcdef");
-            HttpAnswer atOnce =
-                    Answers.sse("data: " + String.join("\n\ndata: ", events) + "\n\n");
+            HttpAnswer atOnce = Answers.sse("data: " + String.join("\n\ndata: ", events) + "\n\n");
             Completion reply = guarded.streamed(atOnce, USAGE).completion();
             assertThat(reply.content()).isEqualTo("abc");
             assertThat(reply.usage()).isNotNull();

@@ -61,8 +61,7 @@ class PersonalDataTest {
     private static String[] pieces(String text, int size) {
         String[] parts = new String[(text.length() + size - 1) / size];
         Arrays.setAll(
-                parts,
-                i -> text.substring(i * size, Math.min(text.length(), (i + 1) * size)));
+                parts, i -> text.substring(i * size, Math.min(text.length(), (i + 1) * size)));
         return parts;
     }
 
@@ -72,9 +71,10 @@ class PersonalDataTest {
         OpenAi.Call call = new OpenAi.Call("c9", "mail", "{\"to\":\"" + written + "\",\"n\":1}");
         try (Guarded guarded = Guarded.openAi(MASKS)) {
             Reply whole = guarded.ask(OpenAi.toolCalls(call), BODY.formatted(""));
-            assertThat(whole.json()
-                            .at("/choices/0/message/tool_calls/0/function/arguments")
-                            .asString())
+            assertThat(
+                            whole.json()
+                                    .at("/choices/0/message/tool_calls/0/function/arguments")
+                                    .asString())
                     .isEqualTo("{\"to\":\"boss@example.com\",\"n\":1}");
             Guarded.Streamed reply =
                     guarded.streamed(
@@ -93,8 +93,7 @@ class PersonalDataTest {
         try (Guarded guarded = openAi ? Guarded.openAi(MASKS) : Guarded.anthropic(MASKS)) {
             String text = "Pay with 4111-1111-1111-1111 or 4111-1111-1111-1112.";
             String redacted = "Pay with [REDACTED_CARD] or 4111-1111-1111-1112.";
-            Reply whole =
-                    guarded.whole(openAi ? OpenAi.completion(text) : Anthropic.message(text));
+            Reply whole = guarded.whole(openAi ? OpenAi.completion(text) : Anthropic.message(text));
             assertThat(whole.content()).isEqualTo(redacted);
             for (int size = 1; size < 20; size += 3) {
                 String[] parts = pieces(text, size);
@@ -103,11 +102,12 @@ class PersonalDataTest {
                 assertThat(reply.completion().content()).isEqualTo(redacted);
             }
             String secret = "The key is sk-abcdefghij0123456789XYZ ok";
-            assertThat(guarded.whole(
-                                    openAi
-                                            ? OpenAi.completion(secret)
-                                            : Anthropic.message(secret))
-                            .status())
+            assertThat(
+                            guarded.whole(
+                                            openAi
+                                                    ? OpenAi.completion(secret)
+                                                    : Anthropic.message(secret))
+                                    .status())
                     .isEqualTo(400);
             String[] parts = pieces(secret, 3);
             Guarded.Streamed reply =
@@ -119,8 +119,7 @@ class PersonalDataTest {
 
     @Test
     void redactsNumbersInToolArgumentsAsJson() throws Exception {
-        OpenAi.Call call =
-                new OpenAi.Call("c", "pay", "{\"card\":4111111111111111,\"to\":\"x\"}");
+        OpenAi.Call call = new OpenAi.Call("c", "pay", "{\"card\":4111111111111111,\"to\":\"x\"}");
         try (Guarded guarded = Guarded.openAi(MASKS)) {
             Guarded.Streamed reply = guarded.streamed(OpenAi.streamedToolCalls(call));
             assertThat(reply.completion().toolCalls().getFirst().arguments())
@@ -157,7 +156,8 @@ class PersonalDataTest {
     @Test
     void sendsRequestsAsTheyCameWhereNothingIsFound() throws Exception {
         String rules = "checkRequests = true\nbannedPhrases = [\"drop table\"]\n" + MASKS;
-        String body = "{ \"model\":\"first-model\", \"messages\" : [{\"content\":\"Gr\\u00fc\\/\",\"role\":\"user\"}] }";
+        String body =
+                "{ \"model\":\"first-model\", \"messages\" : [{\"content\":\"Gr\\u00fc\\/\",\"role\":\"user\"}] }";
         try (Guarded guarded = Guarded.openAi(rules)) {
             guarded.ask(OpenAi.completion("ok"), body);
             assertThat(guarded.provider().request().text()).isEqualTo(body);

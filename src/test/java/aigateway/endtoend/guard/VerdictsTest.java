@@ -36,7 +36,8 @@ class VerdictsTest {
     @Test
     void asksAnotherServiceAboutAnswersAndRequests() throws Exception {
         try (FakeProvider service = FakeProvider.start();
-                Guarded guarded = Guarded.openAi("checkRequests = true\n" + external(service, "closed"))) {
+                Guarded guarded =
+                        Guarded.openAi("checkRequests = true\n" + external(service, "closed"))) {
             service.always(Answers.json("{\"allow\":true}"));
             assertThat(guarded.whole(OpenAi.completion("Hi")).text())
                     .isEqualTo(OpenAi.completionBody("Hi"));
@@ -67,14 +68,11 @@ class VerdictsTest {
                 try (Guarded guarded = Guarded.openAi(external(service, how))) {
                     int expected = how.equals("open") ? 200 : 400;
                     service.always(Answers.json(500, "{}"));
-                    assertThat(guarded.whole(OpenAi.completion("Hi")).status())
-                            .isEqualTo(expected);
+                    assertThat(guarded.whole(OpenAi.completion("Hi")).status()).isEqualTo(expected);
                     service.always(Answers.json("{\"allow\":\"yes\"}"));
-                    assertThat(guarded.whole(OpenAi.completion("Hi")).status())
-                            .isEqualTo(expected);
+                    assertThat(guarded.whole(OpenAi.completion("Hi")).status()).isEqualTo(expected);
                     service.always(Answers.stall());
-                    assertThat(guarded.whole(OpenAi.completion("Hi")).status())
-                            .isEqualTo(expected);
+                    assertThat(guarded.whole(OpenAi.completion("Hi")).status()).isEqualTo(expected);
                 }
             }
         }

@@ -163,8 +163,7 @@ class ChannelTest {
                             "",
                             false,
                             List.of(
-                                    new TextPattern(
-                                            "code", "c[abc]+\\d", anyAction(random)),
+                                    new TextPattern("code", "c[abc]+\\d", anyAction(random)),
                                     new TextPattern("end", "(?i)z{2,3}|y.y", anyAction(random))),
                             Map.of(
                                     Entity.EMAIL, anyAction(random),
@@ -181,7 +180,9 @@ class ChannelTest {
             assertThat(parts.blocked).as(settings + " on " + text).isEqualTo(whole.blocked);
             assertThat(parts.channel.cut()).as(settings + text).isEqualTo(whole.channel.cut());
             if (!whole.blocked) {
-                assertThat(parts.left.toString()).as(settings + text).isEqualTo(whole.left.toString());
+                assertThat(parts.left.toString())
+                        .as(settings + text)
+                        .isEqualTo(whole.left.toString());
             }
         }
     }
@@ -199,9 +200,23 @@ class ChannelTest {
 
     private static String spiced(Random random) {
         String[] spices = {
-            "ann@example.org", "4111 1111 1111 1111", "+49 30 901820", "(415) 555-2671",
-            "192.168.0.17", "2001:db8::1", "DE89 3704 0044 0532 0130 00", "<EMAIL_1>", "<CARD_1>",
-            "<EMAIL_", "cab7", "zzz", "y!y", "sk-abcdefghij0123456789", "2024-01-15 10:30", "🙂", "DE8"
+            "ann@example.org",
+            "4111 1111 1111 1111",
+            "+49 30 901820",
+            "(415) 555-2671",
+            "192.168.0.17",
+            "2001:db8::1",
+            "DE89 3704 0044 0532 0130 00",
+            "<EMAIL_1>",
+            "<CARD_1>",
+            "<EMAIL_",
+            "cab7",
+            "zzz",
+            "y!y",
+            "sk-abcdefghij0123456789",
+            "2024-01-15 10:30",
+            "🙂",
+            "DE8"
         };
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(6); i >= 0; i--) {

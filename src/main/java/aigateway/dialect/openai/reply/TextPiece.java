@@ -49,8 +49,7 @@ final class TextPiece {
     private boolean isFirst(int choice) {
         int index = doc.find(choice, "index");
         return index < 0
-                || (doc.end(index) - doc.start(index) == 1
-                        && doc.bytes()[doc.start(index)] == '0');
+                || (doc.end(index) - doc.start(index) == 1 && doc.bytes()[doc.start(index)] == '0');
     }
 
     /// The value under the first name, or -1 if there is none or if the object has a member that is

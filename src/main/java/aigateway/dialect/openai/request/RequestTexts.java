@@ -7,8 +7,10 @@ import aigateway.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the texts of a request's messages: contents and their parts, refusals, reasoning, arguments
-/// of tools and their results, and a predicted answer. Signed reasoning is left alone: whoever signed
+/// Finds the texts of a request's messages: contents and their parts, refusals, reasoning,
+/// arguments
+/// of tools and their results, and a predicted answer. Signed reasoning is left alone: whoever
+/// signed
 /// it would not know it again.
 public final class RequestTexts {
     private final JsonPatch patch;

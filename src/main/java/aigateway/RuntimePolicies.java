@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.cache.CacheSetting;
+import aigateway.guard.GuardSetting;
 import aigateway.limit.LimitSetting;
 import aigateway.logs.sink.LoggingSetting;
 import aigateway.prompt.PromptSetting;
@@ -17,6 +18,7 @@ final class RuntimePolicies {
                             new PromptSetting(),
                             Policies::systemPrompt,
                             Policies::withSystemPrompt),
+                    new Slot<>(new GuardSetting(), Policies::guard, Policies::withGuard),
                     new Slot<>(new LimitSetting(), Policies::limit, Policies::withLimit),
                     new Slot<>(new CacheSetting(), Policies::cache, Policies::withCache),
                     new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging));

@@ -9,7 +9,8 @@ import aigateway.config.Schema.Repeat;
 import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
-import aigateway.guard.GuardSettings;
+import aigateway.guard.GuardKeys;
+import aigateway.guard.GuardReader;
 import aigateway.limit.RateLimitKeys;
 import aigateway.limit.RateLimitReader;
 import aigateway.logs.sink.LoggingSettings;
@@ -61,6 +62,7 @@ public final class SettingsReader {
         tables.add(RouteKeys.MODELS);
         tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
+        tables.add(GuardKeys.GUARDRAILS);
         tables.add(RateLimitKeys.RATE_LIMIT);
         tables.add(CacheKeys.CACHE);
         tables.add(LoggingSettings.SCHEMA);
@@ -114,7 +116,7 @@ public final class SettingsReader {
         RouteSettings route =
                 new RouteReader(reading, found.providers(), found.leftOut(), found::isWritten)
                         .read(root, gatewayTable);
-        Policies policies = policies(root);
+        Policies policies = policies(root, folder);
         if (!reading.problems().isEmpty()) {
             return new Result.Problems(reading.problems());
         }
@@ -129,10 +131,10 @@ public final class SettingsReader {
                         reading.written()));
     }
 
-    private static Policies policies(Section root) {
+    private static Policies policies(Section root, Path folder) {
         return new Policies(
                 PromptKeys.read(root),
-                GuardSettings.NONE,
+                new GuardReader(root.table(GuardKeys.GUARDRAILS), folder).read(),
                 RateLimitReader.read(root),
                 CacheKeys.read(root),
                 LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));

@@ -3,6 +3,7 @@ package aigateway;
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
 import aigateway.call.Stage;
+import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.LedgerStage;
 import aigateway.limit.LimitStage;
 import aigateway.model.Bytes;
@@ -51,6 +52,9 @@ final class Snapshot implements Front {
         if (limit != null) {
             stages.add(limit);
         }
+        stages.add(
+                new GuardStage(
+                        policies.guard(), _ -> wiring.callers(), wiring.budget(), wiring.log()));
         stages.addAll(PromptStage.of(policies.systemPrompt()));
         stages.add(new RouteStage(router));
         stages.add(

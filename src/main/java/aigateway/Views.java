@@ -9,16 +9,14 @@ import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.Readiness;
 import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
+import aigateway.guard.stream.GuardTrial;
 import aigateway.limit.count.Limiter;
-import aigateway.model.Bytes;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the admin API sees of the gateway: its views over the features.
 final class Views {
-    private static final Bytes NOTHING = Bytes.utf8("{}");
-
     private Views() {}
 
     static AdminViews of(Readiness readiness, ConfigView config, Wiring wiring) {
@@ -27,7 +25,7 @@ final class Views {
                 config,
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
-                _ -> NOTHING,
+                text -> new GuardTrial(wiring.runtime().inForce().guard()).test(text),
                 (after, most) -> used(wiring.limiter(), after, most),
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,

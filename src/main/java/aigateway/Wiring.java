@@ -116,6 +116,10 @@ public final class Wiring implements AutoCloseable {
         return log;
     }
 
+    CallerDialect callers() {
+        return callers;
+    }
+
     Health health() {
         return health;
     }
@@ -126,10 +130,6 @@ public final class Wiring implements AutoCloseable {
 
     BufferBudget budget() {
         return budget;
-    }
-
-    CallerDialect callers() {
-        return callers;
     }
 
     AnswerCache answers() {

@@ -179,6 +179,7 @@ final class Participant implements Call.Flow {
                         raw.usageOnly(),
                         raw.usage(),
                         raw.finish(),
+                        raw.began(),
                         following.decoder())
                 : event;
     }

@@ -3,6 +3,7 @@ package aigateway.call;
 import aigateway.dialect.CallerRequest;
 import aigateway.model.Failure;
 import aigateway.model.Losses;
+import aigateway.model.Usage;
 import aigateway.net.HeaderView;
 import aigateway.net.Loop;
 import aigateway.provider.Target;
@@ -37,6 +38,7 @@ public final class Call {
     private String client;
     private CacheStatus cache = CacheStatus.BYPASS;
     private List<Field> fields = List.of();
+    private @Nullable Usage usage;
 
     /// A call whose body is not read yet.
     ///
@@ -90,6 +92,16 @@ public final class Call {
     /// Sets what the cache had to do with this call.
     public void cache(CacheStatus status) {
         cache = status;
+    }
+
+    /// Tokens of an answer that the caller does not get, or null.
+    public @Nullable Usage withheldUsage() {
+        return usage;
+    }
+
+    /// Notes tokens of an answer that the caller does not get: they count all the same.
+    public void withheldUsage(Usage tokens) {
+        usage = tokens;
     }
 
     /// Header fields that stages want on the answer, whatever it is.

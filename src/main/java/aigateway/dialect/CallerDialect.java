@@ -21,6 +21,12 @@ public interface CallerDialect {
     /// A decoder for the raw pieces of one reply in this format; it has read nothing yet.
     ChatEvent.Decoder decoder();
 
+    /// Shows the texts of a request's messages one by one and puts others in their place; all bytes
+    /// but those stay as they are.
+    ///
+    /// @return the same request if every text stays
+    ReadResult rewriteTexts(CallerRequest request, TextVisitor visitor);
+
     /// The body of an error answer.
     Bytes error(Failure failure);
 

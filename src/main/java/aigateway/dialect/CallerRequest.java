@@ -16,6 +16,7 @@ public final class CallerRequest {
     private final @Nullable String model;
     private final boolean stream;
     private final boolean wantsUsage;
+    private final long choices;
     private @Nullable JsonDocument document;
     private @Nullable Supplier<ChatRequest> decoder;
     private @Nullable ChatRequest decoded;
@@ -35,7 +36,22 @@ public final class CallerRequest {
             boolean stream,
             boolean wantsUsage,
             Supplier<ChatRequest> decoder) {
+        this(dialect, document, model, stream, wantsUsage, 0, decoder);
+    }
+
+    /// A request of a dialect that tells how many answers are wanted.
+    ///
+    /// @param choices number of answers, or 0 if only [#decoded()] tells
+    public CallerRequest(
+            String dialect,
+            JsonDocument document,
+            @Nullable String model,
+            boolean stream,
+            boolean wantsUsage,
+            long choices,
+            Supplier<ChatRequest> decoder) {
         this.dialect = dialect;
+        this.choices = choices;
         this.document = document;
         this.model = model;
         this.stream = stream;
@@ -83,6 +99,12 @@ public final class CallerRequest {
     /// True if [#decoded()] was asked for and begins with a message that the caller did not send.
     public boolean hasOwnMessage() {
         return prompted != null && decoded != null && SystemPrompt.isAlone(decoded);
+    }
+
+    /// Number of answers that the caller wants; only before [#letGo()].
+    public long choices() {
+        Long asked = choices > 0 ? choices : decoded().sampling().n();
+        return asked == null ? 1 : asked;
     }
 
     /// The request in the gateway's own language, with [#systemPrompt()]; decoded once, and only

@@ -73,7 +73,7 @@ public final class LedgerStage implements Stage {
                             call,
                             failure,
                             began,
-                            usage,
+                            usage == null ? call.withheldUsage() : usage,
                             finish,
                             System.nanoTime() - start,
                             firstByte));

@@ -79,6 +79,7 @@ public sealed interface ChatEvent {
     /// @param usageOnly true if it carries nothing but usage
     /// @param usage tokens that it reports, if it does
     /// @param finish the finish reason that it reports for the first choice, if it does
+    /// @param began a bit for each choice that began with this piece or before
     /// @param decoder decodes it
     record Raw(
             String dialect,
@@ -88,11 +89,18 @@ public sealed interface ChatEvent {
             boolean usageOnly,
             @Nullable Usage usage,
             @Nullable String finish,
+            long began,
             Decoder decoder)
             implements ChatEvent {
         /// The events that the bytes mean.
         public List<ChatEvent> decode() {
             return decoder.decode(data);
+        }
+
+        /// The text of the first choice, if the piece certainly brings nothing but more of that and
+        /// it need not be decoded for any other reason; else null.
+        public @Nullable String textOnly() {
+            return whole ? null : decoder.textOnly(data);
         }
     }
 
@@ -100,6 +108,11 @@ public sealed interface ChatEvent {
     interface Decoder {
         /// The events that one piece means.
         List<ChatEvent> decode(Bytes data);
+
+        /// See [Raw#textOnly()].
+        default @Nullable String textOnly(Bytes data) {
+            return null;
+        }
     }
 
     /// True if the caller has seen a part of the answer once this is sent, so that another target

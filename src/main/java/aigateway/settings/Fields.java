@@ -56,11 +56,16 @@ public final class Fields {
         if (node == null) {
             return null;
         }
-        long value = node.isNumber() ? node.asLong(Long.MIN_VALUE) : Long.MIN_VALUE;
+        long value = isWhole(node) ? node.asLong(Long.MIN_VALUE) : Long.MIN_VALUE;
         if (value < least || value > most) {
             throw bad(name, "must be a whole number from " + least + " to " + most);
         }
         return value;
+    }
+
+    private static boolean isWhole(JsonNode node) {
+        String raw = node.isNumber() ? node.raw().utf8() : ".";
+        return raw.indexOf('.') < 0 && raw.indexOf('e') < 0 && raw.indexOf('E') < 0;
     }
 
     /// True or false.

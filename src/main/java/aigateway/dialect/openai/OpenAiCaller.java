@@ -4,6 +4,7 @@ import aigateway.dialect.CallerDialect;
 import aigateway.dialect.CallerRequest;
 import aigateway.dialect.Recorder;
 import aigateway.dialect.StreamWriter;
+import aigateway.dialect.TextVisitor;
 import aigateway.dialect.WholeWriter;
 import aigateway.dialect.openai.answer.ErrorAnswer;
 import aigateway.dialect.openai.answer.StreamAnswer;
@@ -12,6 +13,8 @@ import aigateway.dialect.openai.recording.AnswerRecorder;
 import aigateway.dialect.openai.reply.ReplyDecoder;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.dialect.openai.request.OpenAiRequests;
+import aigateway.dialect.openai.request.RequestTexts;
+import aigateway.json.JsonPatch;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
@@ -48,6 +51,13 @@ final class OpenAiCaller implements CallerDialect {
     @Override
     public ChatEvent.Decoder decoder() {
         return new ReplyDecoder();
+    }
+
+    @Override
+    public ReadResult rewriteTexts(CallerRequest request, TextVisitor visitor) {
+        JsonPatch patch = new JsonPatch(request.document());
+        new RequestTexts(patch, visitor).all(request.document().root());
+        return patch.isEmpty() ? new ReadResult.Read(request) : read(patch.bytes());
     }
 
     @Override

@@ -4,11 +4,11 @@ import aigateway.json.JsonWriter;
 import aigateway.model.ChatEvent;
 
 /// Writes what one event says about a choice as an element of a chunk's `choices`.
-final class ChoiceChunk {
+public final class ChoiceChunk {
     private ChoiceChunk() {}
 
     /// The choice that an event is about; at most 63.
-    static int choice(ChatEvent event) {
+    public static int choice(ChatEvent event) {
         int choice =
                 switch (event) {
                     case ChatEvent.TextDelta e -> e.choice();

@@ -41,6 +41,11 @@ public final class ChunkWriter {
         fields.add(field);
     }
 
+    /// These choices had a chunk that was not written here.
+    void began(long choices) {
+        began |= choices;
+    }
+
     /// The chunk that says what an event says about its choice.
     public Bytes chunk(ChatEvent event) {
         json.reset();

@@ -42,7 +42,18 @@ public final class StreamAnswer implements StreamWriter {
             for (ChatEvent decoded : raw.decode()) {
                 write(decoded, out);
             }
-        } else if (!raw.usageOnly() || wantsUsage) {
+        } else {
+            pass(raw, out);
+        }
+    }
+
+    /// Pieces that pass as they are may come before and between those that are written here.
+    private void pass(ChatEvent.Raw raw, Consumer<Bytes> out) {
+        chunks.began(raw.began());
+        if (raw.usage() != null && usage != null) {
+            usage = raw.usageOnly() ? null : raw.usage();
+        }
+        if (!raw.usageOnly() || wantsUsage) {
             out.accept(SseWriter.event(raw.data()));
         }
     }

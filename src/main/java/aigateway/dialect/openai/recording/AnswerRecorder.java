@@ -2,6 +2,7 @@ package aigateway.dialect.openai.recording;
 
 import aigateway.dialect.Recorder;
 import aigateway.dialect.Recording;
+import aigateway.dialect.openai.answer.ChoiceChunk;
 import aigateway.dialect.openai.answer.ChunkWriter;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.model.Bytes;
@@ -18,6 +19,7 @@ public final class AnswerRecorder implements Recorder {
     private final List<Piece> pieces = new ArrayList<>();
     private @Nullable ChunkWriter chunks;
     private @Nullable Usage usage;
+    private long began;
 
     /// A recorder for one answer.
     ///
@@ -50,7 +52,8 @@ public final class AnswerRecorder implements Recorder {
                                     raw.commits(),
                                     raw.usageOnly(),
                                     raw.usage(),
-                                    raw.finish()));
+                                    raw.finish(),
+                                    raw.began()));
             case ChatEvent.Raw raw -> raw.decode().forEach(this::on);
             case ChatEvent.Started started -> chunks().started(started);
             case ChatEvent.ReplyField field -> chunks().field(field);
@@ -70,7 +73,8 @@ public final class AnswerRecorder implements Recorder {
 
     private void chunk(ChatEvent event, @Nullable String finish) {
         Bytes data = ChunkWriter.unframed(chunks().chunk(event));
-        pieces.add(new Piece(data, false, event.commits(), false, null, finish));
+        began |= 1L << Math.min(ChoiceChunk.choice(event), Long.SIZE - 1);
+        pieces.add(new Piece(data, false, event.commits(), false, null, finish, began));
     }
 
     private ChunkWriter chunks() {
@@ -86,12 +90,12 @@ public final class AnswerRecorder implements Recorder {
     public Recording finish() {
         Bytes rest = chunks == null ? null : chunks.rest();
         if (rest != null) {
-            pieces.add(new Piece(ChunkWriter.unframed(rest), false, true, false, null, null));
+            pieces.add(new Piece(ChunkWriter.unframed(rest), false, true, false, null, null, began));
         }
         Usage last = usage;
         if (last != null) {
             Bytes data = ChunkWriter.unframed(chunks().usage(last));
-            pieces.add(new Piece(data, false, false, true, last, null));
+            pieces.add(new Piece(data, false, false, true, last, null, began));
         }
         return new KeptAnswer(dialect, pieces);
     }
@@ -103,7 +107,8 @@ public final class AnswerRecorder implements Recorder {
             boolean commits,
             boolean usageOnly,
             @Nullable Usage usage,
-            @Nullable String finish) {
+            @Nullable String finish,
+            long began) {
         boolean reports() {
             return usage != null || finish != null;
         }

@@ -9,6 +9,7 @@ import aigateway.model.ChatEvent;
 import aigateway.model.Usage;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ final class KeptAnswer implements Recording {
     private final byte[] flags;
     private final List<Report> reports;
 
+    // From which piece on which choices had begun: it changes once a choice.
+    private final int[] beginnings;
+    private final long[] began;
+
     /// What one piece reports.
     private record Report(int piece, @Nullable Usage usage, @Nullable String finish) {}
 
@@ -50,6 +55,11 @@ final class KeptAnswer implements Recording {
             }
         }
         reports = List.copyOf(all);
+        beginnings = beginnings(pieces);
+        began = new long[beginnings.length];
+        for (int i = 0; i < began.length; i++) {
+            began[i] = pieces.get(beginnings[i]).began();
+        }
         segments = new byte[(length + SEGMENT_BYTES - 1) / SEGMENT_BYTES][];
         for (int i = 0; i < segments.length; i++) {
             segments[i] = new byte[Math.min(SEGMENT_BYTES, length - i * SEGMENT_BYTES)];
@@ -59,6 +69,27 @@ final class KeptAnswer implements Recording {
             fill(at, piece.data());
             at += piece.data().length();
         }
+    }
+
+    private static int[] beginnings(List<AnswerRecorder.Piece> pieces) {
+        int[] found = new int[pieces.size()];
+        int count = 0;
+        long last = 0;
+        for (int i = 0; i < found.length; i++) {
+            if (pieces.get(i).began() != last) {
+                last = pieces.get(i).began();
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private long began(int piece) {
+        long found = 0;
+        for (int i = 0; i < beginnings.length && beginnings[i] <= piece; i++) {
+            found = began[i];
+        }
+        return found;
     }
 
     private void fill(int to, Bytes piece) {
@@ -117,6 +148,7 @@ final class KeptAnswer implements Recording {
                 (flag & USAGE_ONLY) != 0,
                 report == null ? null : report.usage(),
                 report == null ? null : report.finish(),
+                began(number),
                 decoder);
     }
 

@@ -47,7 +47,9 @@ final class CallDecoder {
                 && !id.equals(ids.get(index))) {
             index++;
         }
-        add(index, id, call.get("function"), call.get("extra_content"), events);
+        JsonNode custom = call.get("custom");
+        JsonNode function = custom == null ? call.get("function") : custom;
+        add(index, id, function, call.get("extra_content"), events);
     }
 
     private void add(
@@ -58,7 +60,7 @@ final class CallDecoder {
             List<ChatEvent> events) {
         boolean begins = !ids.containsKey(index);
         String name = function == null ? null : function.text("name");
-        String arguments = function == null ? "" : arguments(function.get("arguments"));
+        String arguments = function == null ? "" : arguments(said(function));
         if (begins) {
             ids.put(index, id == null ? "" : id);
         }
@@ -70,6 +72,12 @@ final class CallDecoder {
                         begins ? (name == null ? "" : name) : null,
                         arguments,
                         extraContent == null ? null : extraContent.raw()));
+    }
+
+    /// A call with free text has that in place of arguments.
+    private static @Nullable JsonNode said(JsonNode function) {
+        JsonNode arguments = function.get("arguments");
+        return arguments == null ? function.get("input") : arguments;
     }
 
     /// Text; some providers write the object itself.

@@ -197,6 +197,11 @@ final class ChoiceScan {
         return FailedFinish.of(provider, new JsonNode(doc, failedChoice), word);
     }
 
+    /// A bit for each choice that has begun.
+    long began() {
+        return began;
+    }
+
     /// True once a choice has begun.
     boolean anyBegan() {
         return began != 0;

@@ -31,6 +31,7 @@ public final class ReplyDecoder implements ChatEvent.Decoder {
     private final Map<Integer, ChoiceDecoder> choices = new HashMap<>(2);
     private final LastValues fields = new LastValues();
     private final UsageFields usageFields = new UsageFields();
+    private final TextPiece textPiece = new TextPiece();
     private boolean started;
     private @Nullable Bytes last;
     private List<ChatEvent> lastEvents = List.of();
@@ -49,6 +50,11 @@ public final class ReplyDecoder implements ChatEvent.Decoder {
         last = data;
         lastEvents = events;
         return events;
+    }
+
+    @Override
+    public @Nullable String textOnly(Bytes data) {
+        return started ? textPiece.read(data) : null;
     }
 
     private void decode(JsonNode root, List<ChatEvent> events) {

@@ -94,6 +94,7 @@ public final class StreamReader implements ReplyReader, SseReader.Events {
                         scan.usageOnly(),
                         scan.usage(),
                         choices.finish(),
+                        choices.began(),
                         decoder));
     }
 

@@ -83,6 +83,7 @@ public final class WholeReader implements ReplyReader {
                         false,
                         scan.usage(),
                         scan.choices().finish(),
+                        scan.choices().began(),
                         new ReplyDecoder()));
         sink.end();
     }

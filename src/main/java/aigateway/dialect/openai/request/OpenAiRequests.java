@@ -53,6 +53,7 @@ public final class OpenAiRequests {
         JsonNode options = node(document, values[RequestFields.STREAM_OPTIONS]);
         JsonNode stream = node(document, values[RequestFields.STREAM]);
         JsonNode model = node(document, values[RequestFields.MODEL]);
+        JsonNode n = node(document, values[RequestFields.N]);
         String name = model == null ? null : model.text();
         return new CallerRequest(
                 DIALECT,
@@ -60,6 +61,7 @@ public final class OpenAiRequests {
                 name == null || name.isBlank() ? null : name,
                 stream != null && stream.kind() == JsonKind.TRUE,
                 options != null && options.isTrue("include_usage"),
+                n == null ? 1 : Math.max(1, n.asLong(1)),
                 () -> new RequestDecoder(document.root()).decode());
     }
 

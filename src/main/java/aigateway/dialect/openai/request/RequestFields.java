@@ -95,6 +95,7 @@ final class RequestFields {
     static final int THINKING = 13;
     static final int MAX_TOKENS = 14;
     static final int MAX_COMPLETION_TOKENS = 15;
+    static final int N = 20;
 
     private RequestFields() {}
 

@@ -31,6 +31,7 @@ class AnswerRecorderTest {
                 usage,
                 usage ? USAGE : null,
                 whole ? "stop" : null,
+                1,
                 new ReplyDecoder());
     }
 

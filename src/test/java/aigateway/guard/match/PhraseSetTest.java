@@ -1,0 +1,128 @@
+package aigateway.guard.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhraseSetTest {
+    private static final String WORDS =
+            "the model may say what it likes of weather trains music bread rivers and old stories ";
+
+    @Test
+    void takesAStepForEachCharacterHoweverManyPhrasesThereAre() {
+        String text = WORDS.repeat(200) + letters(new Random(5), 20_000);
+        long few = steps(phrases(10), text);
+        long many = steps(phrases(10_000), text);
+        assertThat(few).isLessThanOrEqualTo(text.length());
+        assertThat(many).isLessThanOrEqualTo(text.length() * 11L / 10);
+    }
+
+    private static List<String> phrases(int count) {
+        Random random = new Random(7);
+        Set<String> phrases = new HashSet<>();
+        while (phrases.size() < count) {
+            phrases.add(letters(random, 4 + random.nextInt(6)) + " " + letters(random, 5));
+        }
+        return new ArrayList<>(phrases);
+    }
+
+    private static String letters(Random random, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append((char) ('a' + random.nextInt(26)));
+        }
+        return text.toString();
+    }
+
+    private static long steps(List<String> phrases, String text) {
+        PhraseCursor cursor = new PhraseCursor(new PhraseSet(phrases));
+        for (int i = 0; i < text.length(); i++) {
+            cursor.feed(text.charAt(i), i);
+        }
+        assertThat(cursor.matched()).isEqualTo(-1);
+        return cursor.steps();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "straße, STRASSE",
+        "STRASSE, straße",
+        "café, CAFE\u0301",
+        "cafe\u0301, Café",
+        "istanbul, İSTANBUL",
+        "İstanbul, istanbul",
+        "bad word, 'bad \t\n\u00a0 word'",
+        "secret, ｓｅｃｒｅｔ",
+        "secret, s\u200be\u00adc\ufeffret",
+        "οδοσ, ΟΔΟΣ",
+        "ὀδός, ὈΔΌΣ",
+        "한국, 한국",
+        "한국, \u1112\u1161\u11ab\u1100\u116e\u11a8",
+        "fix, ﬁx",
+        "a\u0323\u0302b, a\u0302\u0323b",
+        "ﬀ, FF",
+        "ǆ, ǄǅǆDŽ",
+        "💣 bomb, 💣  BOMB",
+        "3½, 31⁄2",
+        "ΐ, ΐ"
+    })
+    void findsAPhraseHoweverItIsWritten(String phrase, String written) {
+        assertThat(find(List.of(phrase), "so " + written + ".")).isZero();
+        assertThat(find(List.of(phrase), written)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cafe, café",
+        "cafe, cafe\u0301s",
+        "가, 각",
+        "가, \u1100\u1161\u11a8",
+        "ab c, abc",
+        "aa, a"
+    })
+    void findsNoPhraseWhoseLastLetterIsAnother(String phrase, String written) {
+        assertThat(find(List.of(phrase), "so " + written + ".")).isEqualTo(-1);
+        assertThat(find(List.of(phrase), written)).isEqualTo(-1);
+    }
+
+    private static int find(List<String> phrases, String text) {
+        PhraseCursor cursor = new PhraseCursor(new PhraseSet(phrases));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            cursor.feed(text.codePointAt(i), i);
+        }
+        cursor.end();
+        return cursor.matched();
+    }
+
+    @Test
+    void findsWhatAPlainSearchFinds() {
+        Random random = new Random(11);
+        for (int round = 0; round < 3_000; round++) {
+            List<String> phrases = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(6); i++) {
+                phrases.add(few(random, 1 + random.nextInt(6)));
+            }
+            phrases.removeIf(phrase -> Folding.text(phrase).isEmpty());
+            String text = few(random, random.nextInt(40));
+            String folded = " " + Folding.text(text) + " ";
+            boolean there = phrases.stream().anyMatch(p -> folded.contains(Folding.text(p)));
+            assertThat(find(phrases, text) >= 0).as(phrases + " in " + text).isEqualTo(there);
+        }
+    }
+
+    private static String few(Random random, int count) {
+        String letters = "abcAB \n\u200b";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+}

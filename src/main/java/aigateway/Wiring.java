@@ -77,14 +77,7 @@ public final class Wiring implements AutoCloseable {
                         Clock.systemUTC(),
                         log);
         build(settings, runtime.inForce()).run();
-        HttpDoor door =
-                new HttpDoor(
-                        current::get,
-                        callers,
-                        live,
-                        log,
-                        "ai-gateway/" + Version.text(),
-                        keepAliveMillis);
+        HttpDoor door = door(keepAliveMillis);
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
@@ -100,6 +93,11 @@ public final class Wiring implements AutoCloseable {
             lines.enter(entry);
             analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
         };
+    }
+
+    private HttpDoor door(long keepAliveMillis) {
+        String server = "ai-gateway/" + Version.text();
+        return new HttpDoor(current::get, callers, live, log, server, keepAliveMillis);
     }
 
     private static ListenerSettings listening(Settings settings) {

@@ -74,14 +74,26 @@ final class Shelf {
         if (weight > largest(maxBytes)) {
             return;
         }
-        if (held.addAndGet(weight) > maxBytes) {
+        if (!reserve(weight)) {
             entries.cleanUp();
-            if (held.get() > maxBytes) {
-                held.addAndGet(-weight);
+            if (!reserve(weight)) {
                 return;
             }
         }
         entries.put(key, answer);
+    }
+
+    /// Counts an entry before it is there; false if there is no room at the moment.
+    private boolean reserve(int weight) {
+        while (true) {
+            long before = held.get();
+            if (before + weight > maxBytes) {
+                return false;
+            }
+            if (held.compareAndSet(before, before + weight)) {
+                return true;
+            }
+        }
     }
 
     /// All entries; what is removed here is put out.

@@ -50,7 +50,7 @@ final class AdminSide implements AutoCloseable {
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
                 _ -> NOTHING,
-                (_, _) -> List.of(),
+                (_, _) -> NOTHING,
                 new NoCache(),
                 () -> NOTHING,
                 new ActionFile(

@@ -10,6 +10,7 @@ import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
 import aigateway.prompt.PromptStage;
+import aigateway.route.ModelList;
 import aigateway.route.RouteStage;
 import aigateway.route.Router;
 import aigateway.server.http.Front;

@@ -4,13 +4,12 @@ import aigateway.admin.ActionFile;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
-import aigateway.admin.view.ClientState;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.Readiness;
 import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
 import aigateway.guard.stream.GuardTrial;
-import aigateway.limit.count.Limiter;
+import aigateway.limit.LimitStates;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +25,12 @@ final class Views {
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
                 text -> new GuardTrial(wiring.runtime().inForce().guard()).test(text),
-                (after, most) -> used(wiring.limiter(), after, most),
+                new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
-    }
-
-    private static List<ClientState> used(Limiter limiter, @Nullable String after, int most) {
-        return limiter.states(after, most).stream()
-                .map(used -> new ClientState(used.client(), used.requests(), used.windowStart()))
-                .toList();
     }
 
     /// The cache as the admin API sees it.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A request's body, whole.
-record RequestBody(AdminRequest request, byte[] bytes) {
+record RequestBody(AdminRequest request, Bytes bytes) {
     static final int MAX_BYTES = 1 << 20;
 
     /// Reads it all.
@@ -31,7 +31,7 @@ record RequestBody(AdminRequest request, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new Refusal(tooLong());
         }
-        return new RequestBody(request, bytes);
+        return new RequestBody(request, Bytes.of(bytes));
     }
 
     static AdminAnswer tooLong() {
@@ -40,7 +40,7 @@ record RequestBody(AdminRequest request, byte[] bytes) {
     }
 
     boolean isEmpty() {
-        return bytes.length == 0;
+        return bytes.isEmpty();
     }
 
     /// The body as JSON. Anything else is refused before it is looked at: that is all a web page
@@ -53,7 +53,7 @@ record RequestBody(AdminRequest request, byte[] bytes) {
         if (isEmpty()) {
             throw new Refusal(AdminAnswer.bad(null, "a JSON body is missing"));
         }
-        return switch (Json.parse(Bytes.of(bytes))) {
+        return switch (Json.parse(bytes)) {
             case JsonDocument document -> document.root();
             case JsonError error ->
                     throw new Refusal(

@@ -1,7 +1,6 @@
 package aigateway.admin;
 
 import aigateway.admin.view.AdminViews;
-import aigateway.admin.view.ClientState;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.Readiness;
 import aigateway.json.JsonWriter;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// An admin server on a free port, and a caller that sends exactly what it is told.
 final class AdminFixture implements AutoCloseable {
@@ -40,7 +40,7 @@ final class AdminFixture implements AutoCloseable {
                     () -> Instant.EPOCH.plusSeconds(9));
 
     /// What clients have used, in the order of their names.
-    final List<ClientState> states = new CopyOnWriteArrayList<>();
+    final List<String> states = new CopyOnWriteArrayList<>();
 
     private final AdminServer server;
     private final int port;
@@ -85,14 +85,23 @@ final class AdminFixture implements AutoCloseable {
                                 .number(text.length())
                                 .endObject()
                                 .bytes(),
-                (after, most) ->
-                        states.stream()
-                                .filter(one -> after == null || one.client().compareTo(after) > 0)
-                                .limit(most)
-                                .toList(),
+                this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
                 actions);
+    }
+
+    private Bytes statesJson(@Nullable String after, int most) {
+        JsonWriter json = new JsonWriter().object();
+        states.stream()
+                .filter(client -> after == null || client.compareTo(after) > 0)
+                .limit(most)
+                .forEach(
+                        client -> {
+                            json.key(client).object().key("requests").number(3);
+                            json.key("windowStart").number(1_700_000_000).endObject();
+                        });
+        return json.endObject().bytes();
     }
 
     int port() {

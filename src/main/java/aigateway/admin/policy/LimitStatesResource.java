@@ -7,10 +7,13 @@ import aigateway.admin.rest.Refusal;
 import aigateway.admin.rest.Resource;
 import aigateway.admin.rest.Role;
 import aigateway.admin.rest.Route;
-import aigateway.admin.view.ClientState;
 import aigateway.admin.view.LimitStatesView;
+import aigateway.json.Json;
+import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// `/admin/ratelimit/states`: what clients have used of their limits.
 public final class LimitStatesResource implements Resource {
@@ -31,17 +34,20 @@ public final class LimitStatesResource implements Resource {
 
     private AdminAnswer show(Ask ask) throws Refusal {
         Page page = Page.of(ask);
-        List<ClientState> states = view.states(page.after(), page.limit() + 1);
-        boolean more = states.size() > page.limit();
-        List<ClientState> shown = more ? states.subList(0, page.limit()) : states;
+        List<String> clients = new ArrayList<>();
         JsonWriter json = new JsonWriter(1_024).object();
-        for (ClientState state : shown) {
-            json.key(state.client()).object();
-            json.key("requests").number(state.requests());
-            json.key("windowStart").number(state.windowStart());
-            json.endObject();
-        }
+        JsonNode root =
+                Objects.requireNonNull(Json.root(view.json(page.after(), page.limit() + 1)));
+        root.members(
+                (client, state) -> {
+                    if (clients.size() < page.limit()) {
+                        json.key(client).raw(state.raw());
+                    }
+                    clients.add(client);
+                });
         AdminAnswer answer = AdminAnswer.ok(json.endObject().bytes());
-        return more ? page.continued(answer, PATH, shown.getLast().client()) : answer;
+        return clients.size() <= page.limit()
+                ? answer
+                : page.continued(answer, PATH, clients.get(page.limit() - 1));
     }
 }

@@ -1,8 +1,7 @@
-package aigateway;
+package aigateway.route;
 
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
-import aigateway.route.ModelEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param all the list
 /// @param byId each model on its own
-record ModelList(Bytes all, Map<String, Bytes> byId) {
-    static ModelList of(List<ModelEntry> entries, long created) {
+public record ModelList(Bytes all, Map<String, Bytes> byId) {
+    /// Of these models.
+    ///
+    /// @param created seconds since 1970
+    public static ModelList of(List<ModelEntry> entries, long created) {
         Map<String, Bytes> byId = new HashMap<>();
         JsonWriter list = new JsonWriter();
         list.object().key("object").string("list").key("data").array();
@@ -40,7 +42,8 @@ record ModelList(Bytes all, Map<String, Bytes> byId) {
                 .endObject();
     }
 
-    @Nullable Bytes model(String id) {
+    /// One model, or null if there is none.
+    public @Nullable Bytes model(String id) {
         return byId.get(id);
     }
 }

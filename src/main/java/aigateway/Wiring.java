@@ -21,7 +21,6 @@ import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -51,19 +50,8 @@ public final class Wiring implements AutoCloseable {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
         database = new Database(settings.gateway().dataDir());
-        analytics =
-                new Analytics(
-                        new SqliteCounters(database),
-                        log,
-                        InstantSource.system(),
-                        callers::status,
-                        () -> 0);
-        EntryLog lines = new EntryLog(log, callers::status);
-        ledger =
-                entry -> {
-                    lines.enter(entry);
-                    analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
-                };
+        analytics = new Analytics(new SqliteCounters(database), log, callers::status, () -> 0);
+        ledger = new Accounts(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         runtime =

@@ -51,7 +51,7 @@ public final class Wiring implements AutoCloseable {
         log.verbose(settings.gateway().verboseLogging());
         database = new Database(settings.gateway().dataDir());
         analytics = new Analytics(new SqliteCounters(database), log, callers::status, () -> 0);
-        ledger = new Accounts(new EntryLog(log, callers::status), analytics);
+        ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         runtime =
@@ -82,6 +82,14 @@ public final class Wiring implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Hands the entry of each call to all who keep account of calls.
+    private static Ledger ledger(Ledger lines, Analytics analytics) {
+        return entry -> {
+            lines.enter(entry);
+            analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+        };
     }
 
     private static int loopCount(Settings settings) {

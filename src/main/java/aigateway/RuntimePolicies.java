@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.cache.CacheSetting;
 import aigateway.logs.sink.LoggingSetting;
 import aigateway.settings.Slot;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Map;
 final class RuntimePolicies {
     /// Each setting and its place in the policies.
     static final List<Slot<Policies, ?>> SLOTS =
-            List.of(new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging));
+            List.of(
+                    new Slot<>(new CacheSetting(), Policies::cache, Policies::withCache),
+                    new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging));
 
     /// What the keys in a configuration file begin with that give a setting's first value.
     static final Map<String, List<String>> KEYS =

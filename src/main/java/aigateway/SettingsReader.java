@@ -1,8 +1,6 @@
 package aigateway;
 
-import aigateway.cache.CacheSettings;
-import aigateway.config.Forms;
-import aigateway.config.Key;
+import aigateway.cache.CacheKeys;
 import aigateway.config.Place;
 import aigateway.config.Problem;
 import aigateway.config.Reading;
@@ -40,15 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a configuration, from a file or from the environment alone.
 public final class SettingsReader {
-    private static final Key<Integer> CACHE_TTL =
-            Key.of(
-                    "cacheTTLSeconds",
-                    Forms.integer(0, 31_536_000),
-                    3600,
-                    "How long answers are kept in the cache.");
-
-    private static final long CACHE_BYTES = 64L << 20;
-
     private final List<Kind> kinds;
     private final LocalModels local;
 
@@ -70,9 +59,10 @@ public final class SettingsReader {
         tables.add(RouteKeys.MODELS);
         tables.add(ModelRuleKeys.MODEL_RULES);
         tables.add(RouteKeys.FAILOVER);
+        tables.add(CacheKeys.CACHE);
         tables.add(LoggingSettings.SCHEMA);
         String doc = "These stand before the first table.";
-        return new Schema("", Repeat.ONCE, doc, List.of(CACHE_TTL), tables);
+        return new Schema("", Repeat.ONCE, doc, List.of(CacheKeys.TTL), tables);
     }
 
     /// Reads and checks a configuration; blocks for the file only, and for [LocalModels] if there
@@ -139,7 +129,7 @@ public final class SettingsReader {
                 "",
                 GuardSettings.NONE,
                 LimitSettings.NONE,
-                new CacheSettings(true, root.get(CACHE_TTL), CACHE_BYTES),
+                CacheKeys.read(root),
                 LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));
     }
 

@@ -1,5 +1,6 @@
 package aigateway;
 
+import aigateway.cache.CacheStage;
 import aigateway.call.Call;
 import aigateway.ledger.LedgerStage;
 import aigateway.model.Bytes;
@@ -41,7 +42,13 @@ final class Snapshot implements Front {
         gateway =
                 new Gateway(
                         new LedgerStage(wiring.ledger()),
-                        List.of(new RouteStage(router)),
+                        List.of(
+                                new RouteStage(router),
+                                new CacheStage(
+                                        policies.cache(),
+                                        wiring.answers(),
+                                        wiring.callers(),
+                                        wiring.log())),
                         upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }

@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.analytics.Analytics;
+import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
@@ -34,6 +35,8 @@ public final class Wiring implements AutoCloseable {
     private final Analytics analytics;
     private final EventLoops loops;
     private final BufferBudget budget;
+    private final CallerDialect callers;
+    private final AnswerCache answers;
     private final Database database;
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
@@ -49,11 +52,14 @@ public final class Wiring implements AutoCloseable {
             throws IOException {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
+        this.callers = callers;
+        budget = new BufferBudget(settings.gateway().maxBufferedBytes());
+        answers = new AnswerCache(budget);
         database = new Database(settings.gateway().dataDir());
-        analytics = new Analytics(new SqliteCounters(database), log, callers::status, () -> 0);
+        SqliteCounters counters = new SqliteCounters(database);
+        analytics = new Analytics(counters, log, callers::status, answers::size);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
-        budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         runtime =
                 new LiveSettings<>(
                         RuntimePolicies.SLOTS,
@@ -109,6 +115,14 @@ public final class Wiring implements AutoCloseable {
         return budget;
     }
 
+    CallerDialect callers() {
+        return callers;
+    }
+
+    AnswerCache answers() {
+        return answers;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -129,7 +143,10 @@ public final class Wiring implements AutoCloseable {
     /// Builds what works by these settings and policies; running the answer puts it in force.
     private Runnable build(Settings settings, Policies policies) {
         Snapshot built = new Snapshot(settings, policies, this);
-        return () -> current.set(built);
+        return () -> {
+            answers.limit(policies.cache());
+            current.set(built);
+        };
     }
 
     /// Number of calls under way.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One call, from its request's head to its answer's end. Only for use on its loop.
 public final class Call {
+    static final String STRICT = "x-gateway-strict";
+
     private final String id;
     private final String door;
     private final String peer;
@@ -156,7 +158,7 @@ public final class Call {
 
     /// True if the caller wants to be refused rather than have a parameter left out.
     public boolean strict() {
-        return "true".equalsIgnoreCase(headers.get("x-gateway-strict"));
+        return "true".equalsIgnoreCase(headers.get(STRICT));
     }
 
     /// The targets; only after routing.
@@ -217,6 +219,33 @@ public final class Call {
     /// The provider's own `openai-processing-ms`, or null.
     public @Nullable String processingMillis() {
         return processingMillis;
+    }
+
+    /// Who serves this call, as far as it is known now.
+    public Served served() {
+        return new Served(target, losses, attempts, attemptNanos, upstreamId, processingMillis);
+    }
+
+    /// Sets who serves this call, where others asked for it.
+    public void served(Served by) {
+        target = by.target();
+        losses = by.losses();
+        attempts = by.attempts();
+        attemptNanos = by.attemptNanos();
+        upstreamId = by.upstreamId();
+        processingMillis = by.processingMillis();
+    }
+
+    /// A call that is sent on in place of this one: the same request, targets and loop, but a
+    /// cancellation and pauses of its own, so that it can outlive this one. What becomes of it is
+    /// told by its [#served()].
+    public Call fork() {
+        Call inner = new Call(id, door, peer, loop, PassedFields.of(headers), startNanos);
+        inner.request = request;
+        inner.plan = plan;
+        inner.client = client;
+        inner.onCommitted = this::committed;
+        return inner;
     }
 
     /// Notes that the answer begins; only the first time counts.

@@ -1,6 +1,7 @@
 package aigateway.dialect;
 
 import aigateway.model.Bytes;
+import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 
 /// A wire format as callers speak it to the gateway. Stateless and shared by all threads.
@@ -13,6 +14,12 @@ public interface CallerDialect {
 
     /// A writer that sends a reply as a stream.
     StreamWriter streamWriter(CallerRequest request);
+
+    /// A recorder that keeps a reply in this format.
+    Recorder recorder();
+
+    /// A decoder for the raw pieces of one reply in this format; it has read nothing yet.
+    ChatEvent.Decoder decoder();
 
     /// The body of an error answer.
     Bytes error(Failure failure);

@@ -1,6 +1,7 @@
 package aigateway.settings;
 
 import aigateway.json.JsonNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,13 @@ public interface RuntimeSettings {
     Outcome rollback(String name, long version, Change change);
 
     /// The versions of a setting, the newest first; empty if it was never changed.
+    ///
+    /// @throws UncheckedIOException if what was kept cannot be read; its message says why
     List<Version> history(String name);
 
     /// The newest changes of all settings, newest first.
     ///
     /// @param most how many at most
+    /// @throws UncheckedIOException if what was kept cannot be read; its message says why
     List<Version> audit(int most);
 }

@@ -35,8 +35,8 @@ public final class SqliteSettings implements SettingsStore {
         return kept(
                 Long.MAX_VALUE,
                 COLUMNS
-                        + " v where number = (select max(number) from setting_versions"
-                        + " where setting = v.setting) order by id");
+                        + " where (setting, number) in (select setting, max(number)"
+                        + " from setting_versions group by setting) order by id");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package aigateway.upstream;
 
 import aigateway.call.Call;
+import aigateway.call.PassedFields;
 import aigateway.dialect.Outgoing;
 import aigateway.net.ClientRequest;
 import aigateway.net.Headers;
@@ -12,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a provider's request together.
 final class Requests {
-    // The caller's fields that reach a provider. Everything else stays here: credentials, cookies,
-    // and what describes the caller's own connection.
-    private static final String[] PASSED_ON = {"anthropic-beta", "openai-beta"};
-
     private Requests() {}
 
     static ClientRequest chat(
@@ -34,7 +31,7 @@ final class Requests {
         for (Map.Entry<String, String> field : outgoing.headers().entrySet()) {
             headers.add(field.getKey(), field.getValue());
         }
-        for (String name : PASSED_ON) {
+        for (String name : PassedFields.NAMES) {
             String value = call.header(name);
             if (value != null) {
                 headers.add(name, value);

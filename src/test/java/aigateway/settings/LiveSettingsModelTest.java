@@ -13,37 +13,49 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random sequences of all that can happen give what a much simpler model says.
-class LiveSettingsModelTest {
+public class LiveSettingsModelTest {
     /// What each version of a setting was; null for the file's value.
     private final Map<String, List<@Nullable String>> versions = new HashMap<>();
-    private final MemoryStore store = new MemoryStore();
+    private final Random random = new Random();
 
     private Toys file = Toys.FILE;
+    private FlakyStore store = new FlakyStore(new MemoryStore());
     private ToyGateway gateway = new ToyGateway(store, file);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void isWhatTheModelSays(long seed) {
-        Random random = new Random(seed);
+        random.setSeed(seed);
+        start();
         for (String name : gateway.settings().names()) {
             versions.put(name, new ArrayList<>());
         }
         for (int step = 0; step < 300; step++) {
             String name = random.nextBoolean() ? "word" : "number";
             switch (random.nextInt(8)) {
-                case 0, 1, 2 -> change(name, "" + (20 + random.nextInt(50)), random);
+                case 0, 1, 2 -> change(name, "" + (20 + random.nextInt(50)));
                 case 3 -> reset(name);
-                case 4 -> rollback(name, random);
-                case 5 -> reload(random);
-                case 6 -> refused(name, random);
-                default -> gateway = new ToyGateway(store, file);
+                case 4 -> rollback(name);
+                case 5 -> reload();
+                case 6 -> refused(name);
+                default -> start();
             }
             assertThat(gateway.now()).as("step " + step).isEqualTo(expected());
             assertStates();
         }
     }
 
-    private void change(String name, String value, Random random) {
+    private void start() {
+        store = new FlakyStore(reopened(store.inner()));
+        gateway = new ToyGateway(store, file);
+    }
+
+    /// The store as the next process finds it.
+    protected SettingsStore reopened(SettingsStore before) {
+        return before;
+    }
+
+    private void change(String name, String value) {
         State state = Objects.requireNonNull(gateway.settings().state(name));
         Change change = new Change("me", random.nextBoolean() ? state.etag() : null);
         assertThat(gateway.settings().change(name, Toys.json(json(name, value)), change))
@@ -57,7 +69,7 @@ class LiveSettingsModelTest {
         of(name).add(null);
     }
 
-    private void rollback(String name, Random random) {
+    private void rollback(String name) {
         int number = random.nextInt(of(name).size() + 2);
         Outcome outcome = gateway.settings().rollback(name, number, Toys.by("me"));
         if (number == 0 || number > of(name).size()) {
@@ -68,12 +80,12 @@ class LiveSettingsModelTest {
         }
     }
 
-    private void reload(Random random) {
+    private void reload() {
         file = new Toys("file" + random.nextInt(9), "k0", random.nextInt(9));
         gateway.settings().fileChanged(file, gateway::build);
     }
 
-    private void refused(String name, Random random) {
+    private void refused(String name) {
         switch (random.nextInt(3)) {
             case 0 ->
                     assertThat(
@@ -87,10 +99,10 @@ class LiveSettingsModelTest {
                     assertThat(gateway.settings().change(name, Toys.json("[]"), Toys.by("me")))
                             .isInstanceOf(Outcome.Invalid.class);
             default -> {
-                store.fail("full");
+                store.failing(true);
                 assertThat(gateway.settings().reset(name, Toys.by("me")))
                         .isInstanceOf(Outcome.NotKept.class);
-                store.fail(null);
+                store.failing(false);
             }
         }
     }

@@ -47,6 +47,10 @@ class SqliteSettingsTest {
                             PosixFilePermissions.toString(
                                     Files.getPosixFilePermissions(database.file())))
                     .isEqualTo("rw-------");
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(data.resolve("gateway.db-wal"))))
+                    .isEqualTo("rw-------");
         }
     }
 

@@ -35,7 +35,8 @@ public final class GatewayTester implements AutoCloseable {
         caller = new Caller("http://127.0.0.1:" + server.port());
     }
 
-    /// Starts a gateway with a configuration file of this content.
+    /// Starts a gateway with a configuration file of this content. Its cache is off unless the
+    /// configuration has a `[cache]`, so that the same call can be made again and again.
     public static GatewayTester start(String config) {
         return start(config, Map.of(), GatewayServer.KEEP_ALIVE_MILLIS);
     }
@@ -52,7 +53,7 @@ public final class GatewayTester implements AutoCloseable {
         }
         try {
             Path file = Files.createTempDirectory("gateway").resolve("Config.toml");
-            Files.writeString(file, config);
+            Files.writeString(file, withCache(config));
             List<JsonNode> lines = new CopyOnWriteArrayList<>();
             Log log = new Log(line -> lines.add(JSON.readTree(line.toByteArray())));
             return switch (Catalog.reader().read(file, seen)) {
@@ -67,6 +68,10 @@ public final class GatewayTester implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withCache(String config) {
+        return config.contains("[cache]") ? config : config + "\n[cache]\nenabled = false\n";
     }
 
     /// A provider's table: every model may be named, the key is `key-of-NAME`.
@@ -164,7 +169,7 @@ public final class GatewayTester implements AutoCloseable {
     public void rewrite(String config) throws IOException, InterruptedException {
         int before = lines("config").size();
         Path draft = file.resolveSibling("draft");
-        Files.write(draft, config.getBytes(StandardCharsets.UTF_8));
+        Files.write(draft, withCache(config).getBytes(StandardCharsets.UTF_8));
         Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         Eventually.holds("the file is seen", () -> lines("config").size() > before);
     }

@@ -2,14 +2,18 @@ package aigateway.dialect.openai;
 
 import aigateway.dialect.CallerDialect;
 import aigateway.dialect.CallerRequest;
+import aigateway.dialect.Recorder;
 import aigateway.dialect.StreamWriter;
 import aigateway.dialect.WholeWriter;
 import aigateway.dialect.openai.answer.ErrorAnswer;
 import aigateway.dialect.openai.answer.StreamAnswer;
 import aigateway.dialect.openai.answer.WholeAnswer;
+import aigateway.dialect.openai.recording.AnswerRecorder;
+import aigateway.dialect.openai.reply.ReplyDecoder;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.dialect.openai.request.OpenAiRequests;
 import aigateway.model.Bytes;
+import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
 import java.time.InstantSource;
 
@@ -34,6 +38,16 @@ final class OpenAiCaller implements CallerDialect {
     @Override
     public StreamWriter streamWriter(CallerRequest request) {
         return new StreamAnswer(request, new ReplyHead(clock));
+    }
+
+    @Override
+    public Recorder recorder() {
+        return new AnswerRecorder(OpenAiRequests.DIALECT, new ReplyHead(clock));
+    }
+
+    @Override
+    public ChatEvent.Decoder decoder() {
+        return new ReplyDecoder();
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.io.ByteArrayOutputStream;
 /// (`streamGenerateContent?alt=sse`), a JSON array (the same without `alt=sse`), or one object
 /// (`generateContent`).
 public final class GeminiReader implements ReplyReader, SseReader.Events, JsonArrayReader.Elements {
-    private static final int MAX_EVENT_BYTES = 64 << 20;
+    private static final int MAX_EVENT_BYTES = 32 << 20;
 
     private enum Framing {
         UNKNOWN,

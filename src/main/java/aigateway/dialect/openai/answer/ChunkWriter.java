@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the chunks of one answer from the gateway's own events, each framed as a stream's event.
 /// What all chunks begin with is written once and copied.
-final class ChunkWriter {
+public final class ChunkWriter {
     private static final Bytes DATA = Bytes.utf8("data: ");
     private static final Bytes END = Bytes.utf8("\n\n");
 
@@ -21,24 +21,28 @@ final class ChunkWriter {
     private final List<ChatEvent.ReplyField> fields = new ArrayList<>(0);
     private long began;
 
-    ChunkWriter(ReplyHead fallback) {
+    /// A writer for one answer.
+    ///
+    /// @param fallback stands in for what the reply leaves out
+    public ChunkWriter(ReplyHead fallback) {
         this.head = new AnswerHead(fallback);
     }
 
-    void started(ChatEvent.Started started) {
+    /// The answer's id, time and model.
+    public void started(ChatEvent.Started started) {
         head.started(started);
         prefix = null;
     }
 
     /// Keeps a field beside `choices` for the next chunk: clients do not expect a chunk that says
     /// nothing about a choice.
-    void field(ChatEvent.ReplyField field) {
+    public void field(ChatEvent.ReplyField field) {
         fields.removeIf(earlier -> earlier.name().equals(field.name()));
         fields.add(field);
     }
 
     /// The chunk that says what an event says about its choice.
-    Bytes chunk(ChatEvent event) {
+    public Bytes chunk(ChatEvent event) {
         json.reset();
         json.paste(prefix());
         ChoiceChunk.write(json, event, began);
@@ -48,16 +52,21 @@ final class ChunkWriter {
     }
 
     /// A chunk for the fields that are left at the end, or null if there are none.
-    @Nullable Bytes rest() {
+    public @Nullable Bytes rest() {
         return fields.isEmpty() ? null : chunk(new ChatEvent.TextDelta(0, ""));
     }
 
     /// The last chunk of a stream whose caller wants usage.
-    Bytes usage(Usage usage) {
+    public Bytes usage(Usage usage) {
         json.reset();
         json.paste(prefix()).endArray().key("usage");
         UsageWriter.write(json, usage);
         return end();
+    }
+
+    /// A chunk's JSON without its framing.
+    public static Bytes unframed(Bytes chunk) {
+        return chunk.slice(DATA.length(), chunk.length() - END.length());
     }
 
     private Bytes end() {

@@ -34,7 +34,12 @@ public final class WholeAnswer implements WholeWriter {
     ///
     /// @param head stands in for what the reply leaves out
     public WholeAnswer(CallerRequest request, ReplyHead head) {
-        this.dialect = request.dialect();
+        this(request.dialect(), head);
+    }
+
+    /// A writer for one answer to a caller of this dialect.
+    public WholeAnswer(String dialect, ReplyHead head) {
+        this.dialect = dialect;
         this.defaults = head;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes the pieces of one reply, whole or streamed, into the gateway's own events. Decoding the
 /// same piece again gives the same events.
-final class ReplyDecoder implements ChatEvent.Decoder {
+public final class ReplyDecoder implements ChatEvent.Decoder {
     /// Fields with a meaning of their own, and padding.
     private static final Set<String> KNOWN =
             Set.of(

@@ -77,11 +77,8 @@ public final class Wiring implements AutoCloseable {
                         log,
                         "ai-gateway/" + Version.text(),
                         keepAliveMillis);
-        GatewaySettings gateway = settings.gateway();
-        ListenerSettings listening =
-                ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
         try {
-            listener = HttpListener.bind(listening, door, loops, budget);
+            listener = HttpListener.bind(listening(settings.gateway()), door, loops, budget);
         } catch (IOException e) {
             loops.close();
             analytics.close();
@@ -96,6 +93,10 @@ public final class Wiring implements AutoCloseable {
             lines.enter(entry);
             analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
         };
+    }
+
+    private static ListenerSettings listening(GatewaySettings gateway) {
+        return ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
     }
 
     private static int loopCount(Settings settings) {

@@ -21,10 +21,7 @@ public final class Analytics implements AutoCloseable {
     /// @param status the HTTP status of a failure
     /// @param cacheSize number of answers in the cache
     public Analytics(
-            CounterStore store,
-            Log log,
-            ToIntFunction<Failure> status,
-            LongSupplier cacheSize) {
+            CounterStore store, Log log, ToIntFunction<Failure> status, LongSupplier cacheSize) {
         statistics = new Statistics(InstantSource.system());
         json = new StatsJson(statistics, status, cacheSize);
         keeping = new Keeping(statistics, store, log);

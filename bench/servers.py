@@ -48,7 +48,7 @@ FORMS = {
 
 PROMPT = 'systemPrompt = "Answer in the language of the question, and in at most three sentences."\n'
 # high enough never to be met
-LIMIT = '[ratelimit]\nname = "bench"\nrequestsPerWindow = 1000000000\nwindowSeconds = 60\n'
+LIMIT = '[ratelimit]\nname = "bench"\nrequestsPerWindow = 100000000\nwindowSeconds = 60\n'
 # none stands in an answer of bench/mock.c, but many begin as words there do
 PHRASES = (
     "the answer is forbidden", "an obscene word", "to be kept secret", "internal use only", "of no concern to you",

@@ -23,7 +23,6 @@ import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -59,13 +58,8 @@ public final class Wiring implements AutoCloseable {
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = new Database(settings.gateway().dataDir());
-        analytics =
-                new Analytics(
-                        new SqliteCounters(database),
-                        log,
-                        InstantSource.system(),
-                        callers::status,
-                        answers::size);
+        SqliteCounters counters = new SqliteCounters(database);
+        analytics = new Analytics(counters, log, callers::status, answers::size);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         runtime =
@@ -88,6 +82,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /// Hands the entry of each call to all who keep account of calls.
     private static Ledger ledger(Ledger lines, Analytics analytics) {
         return entry -> {
             lines.enter(entry);

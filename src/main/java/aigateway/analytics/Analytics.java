@@ -18,16 +18,11 @@ public final class Analytics implements AutoCloseable {
 
     /// Statistics that go on where those in the store ended.
     ///
-    /// @param clock tells when a call failed
     /// @param status the HTTP status of a failure
     /// @param cacheSize number of answers in the cache
     public Analytics(
-            CounterStore store,
-            Log log,
-            InstantSource clock,
-            ToIntFunction<Failure> status,
-            LongSupplier cacheSize) {
-        statistics = new Statistics(clock);
+            CounterStore store, Log log, ToIntFunction<Failure> status, LongSupplier cacheSize) {
+        statistics = new Statistics(InstantSource.system());
         json = new StatsJson(statistics, status, cacheSize);
         keeping = new Keeping(statistics, store, log);
     }

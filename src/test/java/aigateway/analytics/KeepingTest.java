@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aigateway.logs.Log;
 import aigateway.testing.Eventually;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +103,7 @@ class KeepingTest {
     }
 
     private Analytics analytics() {
-        return new Analytics(store, log, InstantSource.system(), _ -> 500, () -> 0);
+        return new Analytics(store, log, _ -> 500, () -> 0);
     }
 
     private static void count(Analytics analytics, int calls) {

@@ -103,7 +103,10 @@ public final class CallerRequest {
 
     /// Number of answers that the caller wants; only before [#letGo()].
     public long choices() {
-        Long asked = choices > 0 ? choices : decoded().sampling().n();
+        if (choices > 0) {
+            return choices;
+        }
+        Long asked = decoded().sampling().n();
         return asked == null ? 1 : asked;
     }
 

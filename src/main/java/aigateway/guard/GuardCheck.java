@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GuardCheck<E extends Exception> {
     /// Takes what is wrong with a value.
     interface Complaints<E extends Exception> {
+        /// Notes what is wrong with a field.
+        ///
         /// @param field as `minLength`
         /// @param index the element of a list, or -1
         /// @param message what is wrong, to stand behind the field's name

@@ -59,8 +59,7 @@ final class Snapshot implements Front {
         stages.addAll(PromptStage.of(policies.systemPrompt()));
         stages.add(new RouteStage(router));
         stages.add(
-                new CacheStage(
-                        policies.cache(), wiring.answers(), wiring.callers(), wiring.log()));
+                new CacheStage(policies.cache(), wiring.answers(), wiring.callers(), wiring.log()));
         gateway = new Gateway(new LedgerStage(wiring.ledger()), stages, upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }

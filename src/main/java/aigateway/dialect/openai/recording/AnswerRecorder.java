@@ -90,7 +90,8 @@ public final class AnswerRecorder implements Recorder {
     public Recording finish() {
         Bytes rest = chunks == null ? null : chunks.rest();
         if (rest != null) {
-            pieces.add(new Piece(ChunkWriter.unframed(rest), false, true, false, null, null, began));
+            pieces.add(
+                    new Piece(ChunkWriter.unframed(rest), false, true, false, null, null, began));
         }
         Usage last = usage;
         if (last != null) {

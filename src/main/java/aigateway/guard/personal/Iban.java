@@ -20,7 +20,7 @@ public final class Iban implements Finder {
 
     private static Map<String, Integer> byCountry() {
         Map<String, Integer> lengths = new HashMap<>();
-        for (String each : LENGTHS.split(" ")) {
+        for (String each : LENGTHS.split(" ", -1)) {
             lengths.put(each.substring(0, 2), Integer.valueOf(each.substring(2)));
         }
         return lengths;

@@ -54,7 +54,7 @@ final class Fields {
             }
             case OBJECT -> {
                 boolean[] all = {true};
-                node.members((name, value) -> all[0] &= passes(name) & passes(value));
+                node.members((name, value) -> all[0] &= passes(name) && passes(value));
                 yield all[0];
             }
             case NUMBER, TRUE, FALSE, NULL -> true;

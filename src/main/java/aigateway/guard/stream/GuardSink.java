@@ -62,36 +62,44 @@ final class GuardSink implements Sink {
             return;
         }
         out.clear();
-        Blocked blocked = null;
-        if (event instanceof ChatEvent.Raw raw) {
-            int known = decoded ? 0 : head.size();
-            note(raw.usage());
-            String text = raw.textOnly();
-            List<ChatEvent> events =
-                    text == null ? raw.decode() : List.of(new ChatEvent.TextDelta(0, text));
-            for (int i = 0; i < events.size() && blocked == null; i++) {
-                blocked = take(events.get(i));
-            }
-            if (blocked == null && isUnchanged(events)) {
-                outlet.on(raw);
-            } else if (blocked == null) {
-                decode(known);
-            }
-        } else {
-            decoded = true;
-            blocked = take(event);
-            if (blocked == null) {
-                out.forEach(outlet::on);
-            }
-        }
+        Blocked blocked = event instanceof ChatEvent.Raw raw ? raw(raw) : decoded(event);
         if (blocked != null) {
             blocking = blocked;
-            Blocked why = blocked;
             // What came in the same breath, usage for instance, still counts.
-            call.loop().execute(() -> block(why));
+            call.loop().execute(() -> block(blocked));
         } else {
             settle();
         }
+    }
+
+    /// Sends a piece on in its own bytes if nothing of it has to wait or to change.
+    private @Nullable Blocked raw(ChatEvent.Raw raw) {
+        int known = decoded ? 0 : head.size();
+        note(raw.usage());
+        String text = raw.textOnly();
+        List<ChatEvent> events =
+                text == null ? raw.decode() : List.of(new ChatEvent.TextDelta(0, text));
+        for (ChatEvent each : events) {
+            Blocked blocked = take(each);
+            if (blocked != null) {
+                return blocked;
+            }
+        }
+        if (isUnchanged(events)) {
+            outlet.on(raw);
+        } else {
+            decode(known);
+        }
+        return null;
+    }
+
+    private @Nullable Blocked decoded(ChatEvent event) {
+        decoded = true;
+        Blocked blocked = take(event);
+        if (blocked == null) {
+            out.forEach(outlet::on);
+        }
+        return blocked;
     }
 
     private void noteUsage(ChatEvent event) {

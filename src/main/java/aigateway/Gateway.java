@@ -4,6 +4,7 @@ import aigateway.call.Call;
 import aigateway.call.Next;
 import aigateway.call.Stage;
 import aigateway.ledger.LedgerStage;
+import aigateway.limit.LimitStage;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
 import java.util.ArrayList;
@@ -13,17 +14,33 @@ import org.jspecify.annotations.Nullable;
 /// One call's life: the list of stages that it passes.
 final class Gateway {
     private final LedgerStage ledger;
+    private final @Nullable LimitStage limit;
     private final Next way;
 
-    /// The stages, outermost first: the ledger sees everything, refusals too; then come the
-    /// policies; routing is pure and only makes the plan; the cache answers instead of its first
-    /// target; upstream carries it out.
-    Gateway(LedgerStage ledger, List<Stage> stages, Next upstream) {
+    /// Puts the stages in their order, outermost first. The ledger sees everything, refusals too;
+    /// guardrails stand outside of the cache, so that a new one covers old answers; routing is pure
+    /// and only makes the plan; the cache answers in place of the plan's first target; upstream
+    /// carries the plan out.
+    Gateway(
+            LedgerStage ledger,
+            @Nullable LimitStage limit,
+            Stage guard,
+            List<Stage> prompt,
+            Stage route,
+            Stage cache,
+            Next upstream) {
         this.ledger = ledger;
-        List<Stage> all = new ArrayList<>();
-        all.add(ledger);
-        all.addAll(stages);
-        way = chain(all, upstream);
+        this.limit = limit;
+        List<Stage> stages = new ArrayList<>();
+        stages.add(ledger);
+        if (limit != null) {
+            stages.add(limit);
+        }
+        stages.add(guard);
+        stages.addAll(prompt);
+        stages.add(route);
+        stages.add(cache);
+        way = chain(stages, upstream);
     }
 
     private static Next chain(List<Stage> stages, Next last) {
@@ -42,6 +59,9 @@ final class Gateway {
 
     /// Accounts for a call that the door answers itself, or refuses.
     void local(Call call, Sink reply, @Nullable Failure failure) {
+        if (limit != null) {
+            limit.local(call);
+        }
         ledger.handle(
                 call,
                 reply,

@@ -2,7 +2,6 @@ package aigateway;
 
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
-import aigateway.call.Stage;
 import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.LedgerStage;
 import aigateway.limit.LimitStage;
@@ -16,8 +15,6 @@ import aigateway.route.Router;
 import aigateway.server.http.Front;
 import aigateway.upstream.Upstream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// under way keep theirs.
 final class Snapshot implements Front {
     private final Settings settings;
-    private final Policies policies;
     private final Gateway gateway;
-    private final @Nullable LimitStage limit;
     private final ModelList models;
 
     /// Builds the world of these settings on the objects that outlive it.
@@ -36,7 +31,6 @@ final class Snapshot implements Front {
     /// @param policies those in force, in place of the settings' own
     Snapshot(Settings settings, Policies policies, Wiring wiring) {
         this.settings = settings;
-        this.policies = policies;
         Router router =
                 new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
         Upstream upstream =
@@ -46,30 +40,28 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
-        limit =
-                LimitStage.of(
-                        policies.limit(), settings.gateway().trustedProxies(), wiring.limiter());
-        List<Stage> stages = new ArrayList<>();
-        if (limit != null) {
-            stages.add(limit);
-        }
-        stages.add(
-                new GuardStage(
-                        policies.guard(), _ -> wiring.callers(), wiring.budget(), wiring.log()));
-        stages.addAll(PromptStage.of(policies.systemPrompt()));
-        stages.add(new RouteStage(router));
-        stages.add(
-                new CacheStage(policies.cache(), wiring.answers(), wiring.callers(), wiring.log()));
-        gateway = new Gateway(new LedgerStage(wiring.ledger()), stages, upstream);
+        gateway =
+                new Gateway(
+                        new LedgerStage(wiring.ledger()),
+                        LimitStage.of(
+                                policies.limit(),
+                                settings.gateway().trustedProxies(),
+                                wiring.limiter()),
+                        new GuardStage(
+                                policies.guard(),
+                                _ -> wiring.callers(),
+                                wiring.budget(),
+                                wiring.log()),
+                        PromptStage.of(policies.systemPrompt()),
+                        new RouteStage(router),
+                        new CacheStage(
+                                policies.cache(), wiring.answers(), wiring.callers(), wiring.log()),
+                        upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
     }
 
     Settings settings() {
         return settings;
-    }
-
-    Policies policies() {
-        return policies;
     }
 
     @Override
@@ -79,9 +71,6 @@ final class Snapshot implements Front {
 
     @Override
     public void local(Call call, Sink reply, @Nullable Failure failure) {
-        if (limit != null) {
-            limit.local(call);
-        }
         gateway.local(call, reply, failure);
     }
 

@@ -24,7 +24,7 @@ class MissionCurlsTest {
 
     @BeforeEach
     void start() {
-        gateway = GatewayTester.start("[[providers]]\nkind = \"demo\"\n");
+        gateway = GatewayTester.start("[[providers]]\nkind = \"demo\"\n[cache]\nenabled = true\n");
         admin = new Caller("http://localhost:" + gateway.adminPort());
     }
 
@@ -36,14 +36,12 @@ class MissionCurlsTest {
 
     @Test
     void answersTheRealCurl() throws IOException, InterruptedException {
-        assumePolicies();
         assumeTrue(MissionCurls.hasCurl(), "skipped: there is no curl on this machine");
         MissionCurls.check(MissionCurls.curl(gateway.adminPort()), false);
     }
 
     @Test
     void answersTheSameRequests() throws IOException, InterruptedException {
-        assumePolicies();
         MissionCurls.check(MissionCurls.caller(admin), false);
 
         Reply reply = gateway.caller().chat(HELLO);
@@ -59,15 +57,6 @@ class MissionCurlsTest {
                         "systemPrompt = \"respond only in chinese\"",
                         "bannedPhrases = [\"obscene\", \"words\"]",
                         "requestsPerWindow = 5");
-    }
-
-    private void assumePolicies() throws IOException, InterruptedException {
-        assumeTrue(
-                json("/admin/settings")
-                        .path("settings")
-                        .findValuesAsString("name")
-                        .contains("ratelimit"),
-                "skipped: this build has no policies yet");
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {

@@ -4,12 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The proxies whose word is taken for who calls. Immutable, for all threads.
-public final class TrustedProxies {
-    private final List<Network> networks;
-
+public record TrustedProxies(List<Network> networks) {
     /// Proxies in these networks.
-    public TrustedProxies(List<Network> networks) {
-        this.networks = List.copyOf(networks);
+    public TrustedProxies {
+        networks = List.copyOf(networks);
     }
 
     /// True if nobody is trusted.

@@ -1,9 +1,10 @@
 package aigateway.cache;
 
+import aigateway.call.Vetting;
 import aigateway.dialect.Recording;
 import aigateway.model.Losses;
 
-/// A kept answer. Immutable.
+/// A kept answer. Immutable but for what is known of it.
 ///
 /// @param provider the provider that gave it
 /// @param model the model that was asked
@@ -11,6 +12,7 @@ import aigateway.model.Losses;
 /// @param storedMillis when it was kept, since 1970
 /// @param storedNanos the same on the cache's monotonic clock
 /// @param ttlNanos how long it is kept
+/// @param vetting who has looked it through
 record Answer(
         Recording recording,
         String provider,
@@ -18,9 +20,10 @@ record Answer(
         Losses losses,
         long storedMillis,
         long storedNanos,
-        long ttlNanos) {
+        long ttlNanos,
+        Vetting vetting) {
     // The key, this record and what the cache needs to find, order and expire it.
-    private static final int OVERHEAD_BYTES = 320;
+    private static final int OVERHEAD_BYTES = 336;
 
     long ageNanos(long nowNanos) {
         return Math.max(0, nowNanos - storedNanos);

@@ -95,6 +95,7 @@ public final class CacheStage implements Stage {
     private void hit(Call call, Sink reply, Answer answer) {
         long age = answer.ageNanos(answers.nowNanos()) / SECOND;
         call.committed();
+        call.vetting(answer.vetting());
         call.served(Served.before(call.plan().primary(), answer.losses()));
         hit(call, age, false);
         Replay replay = new Replay(answer.recording(), reply);

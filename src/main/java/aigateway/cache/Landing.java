@@ -1,6 +1,7 @@
 package aigateway.cache;
 
 import aigateway.call.Call;
+import aigateway.call.Vetting;
 import aigateway.dialect.Recorder;
 import aigateway.provider.Target;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class Landing {
                         call.losses(),
                         answers.nowMillis(),
                         answers.nowNanos(),
-                        ttlNanos);
+                        ttlNanos,
+                        new Vetting());
         answers.put(key, kept);
     }
 

@@ -38,6 +38,7 @@ public final class Call {
     private String client;
     private CacheStatus cache = CacheStatus.BYPASS;
     private List<Field> fields = List.of();
+    private @Nullable Vetting vetting;
     private @Nullable Usage usage;
 
     /// A call whose body is not read yet.
@@ -102,6 +103,16 @@ public final class Call {
     /// Notes tokens of an answer that the caller does not get: they count all the same.
     public void withheldUsage(Usage tokens) {
         usage = tokens;
+    }
+
+    /// What is known of an answer that was given before, or null if this one is new.
+    public @Nullable Vetting vetting() {
+        return vetting;
+    }
+
+    /// Sets that the answer was given before.
+    public void vetting(Vetting known) {
+        vetting = known;
     }
 
     /// Header fields that stages want on the answer, whatever it is.

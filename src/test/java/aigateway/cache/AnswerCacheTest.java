@@ -2,6 +2,7 @@ package aigateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.call.Vetting;
 import aigateway.dialect.Recorder;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
@@ -48,7 +49,8 @@ class AnswerCacheTest {
                 new Losses(),
                 cache.nowMillis(),
                 cache.nowNanos(),
-                hour);
+                hour,
+                new Vetting());
     }
 
     private void limit(long bytes) {

@@ -9,7 +9,7 @@ import java.text.Normalizer;
 /// A phrase whose end is followed by a mark that makes another letter of its last one (`cafe` in
 /// `café`) does not match, so a match is certain only at the next character.
 public final class PhraseCursor {
-    private static final char[] ASCII = ascii();
+    private static final char[] ASCII = asciiFolded();
 
     /// Marks after one character beyond these are taken as they come, in no order.
     private static final int MOST_MARKS = 32;
@@ -37,19 +37,60 @@ public final class PhraseCursor {
         starts = new int[Integer.highestOneBit(set.deepest() + MOST_MARKS) * 2];
     }
 
-    private static char[] ascii() {
-        char[] folded = new char[128];
+    private static char[] asciiFolded() {
+        char[] folded = new char[Beginnings.ASCII];
         for (int c = 0; c < folded.length; c++) {
             folded[c] = Folding.of(c).charAt(0);
         }
         return folded;
     }
 
+    /// An ASCII character, folded.
+    static char ascii(int c) {
+        return ASCII[c];
+    }
+
+    /// True if nothing that was fed can become a match.
+    private boolean isIdle() {
+        return state == 0 && candidate < 0 && matched < 0;
+    }
+
+    /// Passes over characters with which no phrase begins, as if they were fed.
+    ///
+    /// @return the first position that must be fed
+    public int skip(CharSequence text, int from, int to) {
+        if (!isIdle() || from >= to) {
+            return from;
+        }
+        Beginnings beginnings = set.beginnings();
+        int at = from;
+        char c = text.charAt(at);
+        while (c < Beginnings.ASCII) {
+            char next = at + 1 < to ? text.charAt(at + 1) : Character.MAX_VALUE;
+            if (beginnings.may(c, next)) {
+                break;
+            }
+            at++;
+            base = ASCII[c];
+            c = next;
+            if (at == to) {
+                break;
+            }
+        }
+        if (at > from) {
+            afterSpace = base == ' ';
+            marks.setLength(0);
+            stateBeforeMarks = 0;
+            unitsBeforeMarks = units;
+        }
+        return at;
+    }
+
     /// One more character.
     ///
     /// @param at its position, which may be the same for several
     public void feed(int codePoint, int at) {
-        if (codePoint < 128) {
+        if (codePoint < Beginnings.ASCII) {
             unit(ASCII[codePoint], at);
             return;
         }

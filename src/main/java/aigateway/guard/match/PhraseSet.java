@@ -25,6 +25,7 @@ public final class PhraseSet {
     private int[] phrase;
     private int states = 1;
     private int deepest;
+    private final Beginnings beginnings;
 
     /// An automaton of these phrases; those that fold to nothing are left out.
     public PhraseSet(List<String> phrases) {
@@ -47,6 +48,7 @@ public final class PhraseSet {
         rows = rows();
         depth = Arrays.copyOf(depth, states);
         parent = new int[0];
+        beginnings = new Beginnings(this);
     }
 
     /// Makes the states level by level, so that nearer ones have smaller numbers.
@@ -153,6 +155,11 @@ public final class PhraseSet {
             state = fail[state];
         }
         return rows[state * classes.count() + cls];
+    }
+
+    /// Where phrases can begin.
+    Beginnings beginnings() {
+        return beginnings;
     }
 
     /// How many characters a state remembers.

@@ -38,6 +38,7 @@ public final class BannedPhrases implements Rule {
     /// Reads a text once, from its beginning to its end; JSON also as it is written.
     private final class Reading implements Look {
         private final PhraseCursor read = new PhraseCursor(phrases);
+        private final Draft.Skipper skipper = read::skip;
         private @Nullable PhraseCursor written;
         private int at;
 
@@ -48,6 +49,12 @@ public final class BannedPhrases implements Rule {
             }
             at = Math.max(at, from);
             while (at < to && read.matched() < 0) {
+                if (written == null) {
+                    at = draft.skip(skipper, at, to);
+                    if (at == to) {
+                        break;
+                    }
+                }
                 int c = draft.codePointAt(at, to);
                 int next = at + Character.charCount(c);
                 boolean half = next == to && c < 0x10000 && Character.isHighSurrogate((char) c);

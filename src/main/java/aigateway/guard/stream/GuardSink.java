@@ -1,6 +1,7 @@
 package aigateway.guard.stream;
 
 import aigateway.call.Call;
+import aigateway.call.Vetting;
 import aigateway.logs.Log;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
@@ -22,11 +23,15 @@ final class GuardSink implements Sink {
     private final Verdicts verdicts;
     private final Log log;
     private final long choicesAsked;
+    private final @Nullable Object token;
     private final Fields fields;
     private final List<ChoiceGuard> choices = new ArrayList<>(1);
     private final List<ChatEvent> out = new ArrayList<>(4);
     private final Map<String, ChatEvent> head = new LinkedHashMap<>(2);
     private @Nullable Usage usage;
+    private boolean begun;
+    private boolean passed;
+    private boolean changed;
     private boolean decoded;
     private boolean over;
     private boolean cutting;
@@ -34,6 +39,7 @@ final class GuardSink implements Sink {
 
     /// @param choicesAsked number of choices that the caller wants
     /// @param verdicts has the last word on whole answers
+    /// @param token stands for all that is looked at, or null if that depends on the call
     GuardSink(
             Call call,
             Sink reply,
@@ -41,6 +47,7 @@ final class GuardSink implements Sink {
             Outlet outlet,
             Verdicts verdicts,
             long choicesAsked,
+            @Nullable Object token,
             Log log) {
         this.call = call;
         this.reply = reply;
@@ -48,6 +55,7 @@ final class GuardSink implements Sink {
         this.outlet = outlet;
         this.verdicts = verdicts;
         this.choicesAsked = choicesAsked;
+        this.token = token;
         this.log = log;
         fields = new Fields(terms);
     }
@@ -55,6 +63,14 @@ final class GuardSink implements Sink {
     @Override
     public void on(ChatEvent event) {
         if (over) {
+            return;
+        }
+        if (!begun) {
+            begun = true;
+            passed = wasPassed();
+        }
+        if (passed) {
+            reply.on(event);
             return;
         }
         if (blocking != null) {
@@ -69,6 +85,19 @@ final class GuardSink implements Sink {
             call.loop().execute(() -> block(blocked));
         } else {
             settle();
+        }
+    }
+
+    /// True for an answer that was looked through before by the same rules.
+    private boolean wasPassed() {
+        Vetting vetting = call.vetting();
+        return vetting != null && token != null && vetting.isPassed(token);
+    }
+
+    private void pass() {
+        Vetting vetting = call.vetting();
+        if (vetting != null && token != null && !changed) {
+            vetting.pass(token);
         }
     }
 
@@ -95,6 +124,7 @@ final class GuardSink implements Sink {
 
     private @Nullable Blocked decoded(ChatEvent event) {
         decoded = true;
+        changed = true;
         Blocked blocked = take(event);
         if (blocked == null) {
             out.forEach(outlet::on);
@@ -119,6 +149,7 @@ final class GuardSink implements Sink {
             outlet.on(begin.next());
         }
         decoded = true;
+        changed = true;
         out.forEach(outlet::on);
     }
 
@@ -232,6 +263,7 @@ final class GuardSink implements Sink {
     private void cutShort() {
         if (!over) {
             over = true;
+            changed = true;
             call.cancel(Failure.invalid("The answer was cut (maxLength).", null, null));
             conclude();
         }
@@ -240,6 +272,11 @@ final class GuardSink implements Sink {
     @Override
     public void end() {
         if (over) {
+            return;
+        }
+        if (passed) {
+            over = true;
+            reply.end();
             return;
         }
         if (blocking != null) {
@@ -254,6 +291,7 @@ final class GuardSink implements Sink {
             return;
         }
         over = true;
+        changed |= !out.isEmpty();
         out.forEach(outlet::on);
         conclude();
     }
@@ -266,6 +304,7 @@ final class GuardSink implements Sink {
                     if (blocked != null) {
                         refuse(blocked);
                     } else {
+                        pass();
                         outlet.open();
                         reply.end();
                     }

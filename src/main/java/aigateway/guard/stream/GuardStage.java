@@ -33,6 +33,7 @@ public final class GuardStage implements Stage {
     private final Verdicts verdicts;
     private final boolean answers;
     private final boolean requests;
+    private final @Nullable Object token;
 
     /// The stage for these settings. Made off the event loops: it may read what takes a moment.
     ///
@@ -52,6 +53,8 @@ public final class GuardStage implements Stage {
         external = check == null ? null : new External(check, log);
         verdicts = WholeVerdicts.of(settings, external);
         requests = settings.checkRequests() || Unmask.masks(settings);
+        // What stands for a value, or what another service says, may differ from call to call.
+        token = external == null && !Unmask.masks(settings) ? new Object() : null;
         answers =
                 !rules.isEmpty()
                         || settings.minLength() > 0
@@ -124,6 +127,6 @@ public final class GuardStage implements Stage {
         boolean counted = settings.minLength() > 0 || settings.maxLength() > 0;
         long asked = counted ? call.request().choices() : 1;
         Outlet outlet = new Outlet(reply, budget, !held);
-        return new GuardSink(call, reply, terms, outlet, verdicts, asked, log);
+        return new GuardSink(call, reply, terms, outlet, verdicts, asked, token, log);
     }
 }

@@ -67,6 +67,17 @@ public class Draft {
         return chars.charAt(at - base);
     }
 
+    /// Passes over characters that somebody need not see one by one.
+    public interface Skipper {
+        /// The first index that it must see, from `from` to `to`.
+        int skip(CharSequence text, int from, int to);
+    }
+
+    /// The first position from `from` to `to` that `skipper` must see.
+    public final int skip(Skipper skipper, int from, int to) {
+        return skipper.skip(chars, from - base, to - base) + base;
+    }
+
     /// The code point at a position; half a pair if the other half is not before `to`.
     public final int codePointAt(int at, int to) {
         char c = charAt(at);

@@ -25,6 +25,10 @@ final class Guarded implements AutoCloseable {
                                 + GatewayTester.provider("first", kind, provider));
     }
 
+    static Guarded of(String kind, String guardrails) {
+        return new Guarded(kind, guardrails);
+    }
+
     static Guarded openAi(String guardrails) {
         return new Guarded("openai", guardrails);
     }

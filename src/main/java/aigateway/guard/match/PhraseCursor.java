@@ -55,35 +55,64 @@ public final class PhraseCursor {
         return state == 0 && candidate < 0 && matched < 0;
     }
 
-    /// Passes over characters with which no phrase begins, as if they were fed.
+    /// Passes over ASCII characters of which nothing could become a match, as if they were fed.
     ///
     /// @return the first position that must be fed
     public int skip(CharSequence text, int from, int to) {
-        if (!isIdle() || from >= to) {
+        if (!isIdle()) {
             return from;
         }
         Beginnings beginnings = set.beginnings();
         int at = from;
-        char c = text.charAt(at);
-        while (c < Beginnings.ASCII) {
+        while (at < to) {
+            char c = text.charAt(at);
             char next = at + 1 < to ? text.charAt(at + 1) : Character.MAX_VALUE;
-            if (beginnings.may(c, next)) {
+            if (c >= Beginnings.ASCII) {
                 break;
             }
-            at++;
-            base = ASCII[c];
-            c = next;
-            if (at == to) {
+            if (!beginnings.may(c, next)) {
+                at++;
+                continue;
+            }
+            int end = walk(text, at, to);
+            if (end < 0) {
+                at = -end - 1;
                 break;
             }
+            at = end;
         }
         if (at > from) {
+            base = ASCII[text.charAt(at - 1)];
             afterSpace = base == ' ';
             marks.setLength(0);
             stateBeforeMarks = 0;
             unitsBeforeMarks = units;
         }
         return at;
+    }
+
+    /// Follows what could become a match.
+    ///
+    /// @return the position at which nothing can any more; or, as `-position - 1`, the one from
+    ///     which on it still can, or what follows is not as simple as here
+    private int walk(CharSequence text, int from, int to) {
+        int reached = 0;
+        boolean space = false;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            char folded = c < Beginnings.ASCII ? ASCII[c] : 0;
+            boolean again = space && folded == ' ';
+            int next = folded == 0 || again ? 0 : set.next(reached, folded, steps);
+            if (folded == 0 || again || set.longest(next) > 0) {
+                return -(at - set.depth(reached)) - 1;
+            }
+            if (next == 0) {
+                return at + 1;
+            }
+            space = folded == ' ';
+            reached = next;
+        }
+        return -(to - set.depth(reached)) - 1;
     }
 
     /// One more character.

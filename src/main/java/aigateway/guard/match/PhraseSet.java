@@ -1,5 +1,6 @@
 package aigateway.guard.match;
 
+import aigateway.model.Bytes;
 import java.util.Arrays;
 import java.util.List;
 
@@ -155,6 +156,13 @@ public final class PhraseSet {
             state = fail[state];
         }
         return rows[state * classes.count() + cls];
+    }
+
+    /// True if no string in this JSON can hold a phrase; false if one does, or if that cannot be
+    /// told
+    /// from the bytes alone.
+    public boolean isAbsentFrom(Bytes json) {
+        return AsciiJson.isFreeOf(this, json);
     }
 
     /// Where phrases can begin.

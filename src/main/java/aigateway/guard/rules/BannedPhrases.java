@@ -8,6 +8,7 @@ import aigateway.guard.text.JsonDraft;
 import aigateway.guard.text.Look;
 import aigateway.guard.text.Rule;
 import aigateway.guard.text.Vault;
+import aigateway.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// Blocks texts with banned phrases.
@@ -28,6 +29,11 @@ public final class BannedPhrases implements Rule {
                 ? null
                 : new BannedPhrases(
                         new PhraseSet(settings.bannedPhrases()), settings.checkRequests());
+    }
+
+    /// True if nothing in this JSON needs a look.
+    public boolean isAbsentFrom(Bytes json) {
+        return phrases.isAbsentFrom(json);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class GuardSink implements Sink {
     private final Log log;
     private final long choicesAsked;
     private final @Nullable Object token;
+    private final @Nullable Quick quick;
     private final Fields fields;
     private final List<ChoiceGuard> choices = new ArrayList<>(1);
     private final List<ChatEvent> out = new ArrayList<>(4);
@@ -40,6 +41,7 @@ final class GuardSink implements Sink {
     /// @param choicesAsked number of choices that the caller wants
     /// @param verdicts has the last word on whole answers
     /// @param token stands for all that is looked at, or null if that depends on the call
+    /// @param quick knows of answers that need no look, or null if all do
     GuardSink(
             Call call,
             Sink reply,
@@ -48,6 +50,7 @@ final class GuardSink implements Sink {
             Verdicts verdicts,
             long choicesAsked,
             @Nullable Object token,
+            @Nullable Quick quick,
             Log log) {
         this.call = call;
         this.reply = reply;
@@ -56,6 +59,7 @@ final class GuardSink implements Sink {
         this.verdicts = verdicts;
         this.choicesAsked = choicesAsked;
         this.token = token;
+        this.quick = quick;
         this.log = log;
         fields = new Fields(terms);
     }
@@ -105,6 +109,10 @@ final class GuardSink implements Sink {
     private @Nullable Blocked raw(ChatEvent.Raw raw) {
         int known = decoded ? 0 : head.size();
         note(raw.usage());
+        if (quick != null && choices.isEmpty() && quick.passes(raw)) {
+            outlet.on(raw);
+            return null;
+        }
         String text = raw.textOnly();
         List<ChatEvent> events =
                 text == null ? raw.decode() : List.of(new ChatEvent.TextDelta(0, text));

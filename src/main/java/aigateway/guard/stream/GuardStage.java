@@ -34,6 +34,7 @@ public final class GuardStage implements Stage {
     private final boolean answers;
     private final boolean requests;
     private final @Nullable Object token;
+    private final @Nullable Quick quick;
 
     /// The stage for these settings. Made off the event loops: it may read what takes a moment.
     ///
@@ -53,6 +54,7 @@ public final class GuardStage implements Stage {
         external = check == null ? null : new External(check, log);
         verdicts = WholeVerdicts.of(settings, external);
         requests = settings.checkRequests() || Unmask.masks(settings);
+        quick = Quick.of(settings, rules, verdicts);
         // What stands for a value, or what another service says, may differ from call to call.
         token = external == null && !Unmask.masks(settings) ? new Object() : null;
         answers =
@@ -127,6 +129,6 @@ public final class GuardStage implements Stage {
         boolean counted = settings.minLength() > 0 || settings.maxLength() > 0;
         long asked = counted ? call.request().choices() : 1;
         Outlet outlet = new Outlet(reply, budget, !held);
-        return new GuardSink(call, reply, terms, outlet, verdicts, asked, token, log);
+        return new GuardSink(call, reply, terms, outlet, verdicts, asked, token, quick, log);
     }
 }

@@ -2,6 +2,8 @@ package aigateway.guard.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.json.JsonWriter;
+import aigateway.model.Bytes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,48 @@ class PhraseSetTest {
         long many = steps(phrases(10_000), text);
         assertThat(few).isLessThanOrEqualTo(text.length());
         assertThat(many).isLessThanOrEqualTo(text.length() * 11L / 10);
+    }
+
+    /// What is passed without being decoded has no phrase in any of its strings, nor in the strings
+    /// of JSON in a string.
+    @Test
+    void passesNoJsonThatHasAPhrase() {
+        Random random = new Random(11);
+        String letters = "aabbc  AB\n\t\"\\/\u00e9\u200b";
+        int passed = 0;
+        for (int round = 0; round < 20_000; round++) {
+            List<String> banned =
+                    List.of("a" + pick(random, "abc", 2), "b " + pick(random, "ab", 1), "cab");
+            PhraseSet set = new PhraseSet(banned);
+            String text = pick(random, round % 2 == 0 ? "abc  " : letters, 1 + random.nextInt(12));
+            Bytes plain = new JsonWriter().object().key("x").string(text).endObject().bytes();
+            Bytes nested =
+                    new JsonWriter().object().key("y").string(plain.utf8()).endObject().bytes();
+            for (Bytes json : List.of(plain, nested)) {
+                if (set.isAbsentFrom(json)) {
+                    passed++;
+                    assertThat(found(set, text)).as(json + " " + banned).isFalse();
+                }
+            }
+        }
+        assertThat(passed).isGreaterThan(1_000);
+    }
+
+    private static String pick(Random random, String from, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(from.charAt(random.nextInt(from.length())));
+        }
+        return text.toString();
+    }
+
+    private static boolean found(PhraseSet set, String text) {
+        PhraseCursor cursor = new PhraseCursor(set);
+        for (int i = 0; i < text.length(); i++) {
+            cursor.feed(text.charAt(i), i);
+        }
+        cursor.end();
+        return cursor.matched() >= 0;
     }
 
     private static List<String> phrases(int count) {

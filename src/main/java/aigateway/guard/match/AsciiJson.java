@@ -10,6 +10,13 @@ final class AsciiJson {
     private AsciiJson() {}
 
     static boolean isFreeOf(PhraseSet set, Bytes json) {
+        Samples samples = set.samples();
+        return samples != null && Plainness.isPlain(json.array(), json.offset(), json.end())
+                ? samples.isFree(json.array(), json.offset(), json.end())
+                : isFreeByteByByte(set, json);
+    }
+
+    private static boolean isFreeByteByByte(PhraseSet set, Bytes json) {
         byte[] bytes = json.array();
         int end = json.end();
         Beginnings beginnings = set.beginnings();

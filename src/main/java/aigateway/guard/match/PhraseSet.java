@@ -3,6 +3,7 @@ package aigateway.guard.match;
 import aigateway.model.Bytes;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All banned phrases in one automaton (Aho and Corasick's): a step for each character, however
 /// many
@@ -27,6 +28,7 @@ public final class PhraseSet {
     private int states = 1;
     private int deepest;
     private final Beginnings beginnings;
+    private final @Nullable Samples samples;
 
     /// An automaton of these phrases; those that fold to nothing are left out.
     public PhraseSet(List<String> phrases) {
@@ -50,6 +52,7 @@ public final class PhraseSet {
         depth = Arrays.copyOf(depth, states);
         parent = new int[0];
         beginnings = new Beginnings(this);
+        samples = Samples.of(this, folded);
     }
 
     /// Makes the states level by level, so that nearer ones have smaller numbers.
@@ -163,6 +166,11 @@ public final class PhraseSet {
     /// from the bytes alone.
     public boolean isAbsentFrom(Bytes json) {
         return AsciiJson.isFreeOf(this, json);
+    }
+
+    /// What is in every phrase, or null if the phrases are too short for that.
+    @Nullable Samples samples() {
+        return samples;
     }
 
     /// Where phrases can begin.

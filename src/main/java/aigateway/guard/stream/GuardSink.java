@@ -24,14 +24,11 @@ final class GuardSink implements Sink {
     private final Log log;
     private final long choicesAsked;
     private final @Nullable Object token;
-    private final @Nullable Quick quick;
     private final Fields fields;
     private final List<ChoiceGuard> choices = new ArrayList<>(1);
     private final List<ChatEvent> out = new ArrayList<>(4);
     private final Map<String, ChatEvent> head = new LinkedHashMap<>(2);
     private @Nullable Usage usage;
-    private boolean begun;
-    private boolean passed;
     private boolean changed;
     private boolean decoded;
     private boolean over;
@@ -41,7 +38,6 @@ final class GuardSink implements Sink {
     /// @param choicesAsked number of choices that the caller wants
     /// @param verdicts has the last word on whole answers
     /// @param token stands for all that is looked at, or null if that depends on the call
-    /// @param quick knows of answers that need no look, or null if all do
     GuardSink(
             Call call,
             Sink reply,
@@ -50,7 +46,6 @@ final class GuardSink implements Sink {
             Verdicts verdicts,
             long choicesAsked,
             @Nullable Object token,
-            @Nullable Quick quick,
             Log log) {
         this.call = call;
         this.reply = reply;
@@ -59,7 +54,6 @@ final class GuardSink implements Sink {
         this.verdicts = verdicts;
         this.choicesAsked = choicesAsked;
         this.token = token;
-        this.quick = quick;
         this.log = log;
         fields = new Fields(terms);
     }
@@ -67,14 +61,6 @@ final class GuardSink implements Sink {
     @Override
     public void on(ChatEvent event) {
         if (over) {
-            return;
-        }
-        if (!begun) {
-            begun = true;
-            passed = wasPassed();
-        }
-        if (passed) {
-            reply.on(event);
             return;
         }
         if (blocking != null) {
@@ -92,12 +78,6 @@ final class GuardSink implements Sink {
         }
     }
 
-    /// True for an answer that was looked through before by the same rules.
-    private boolean wasPassed() {
-        Vetting vetting = call.vetting();
-        return vetting != null && token != null && vetting.isPassed(token);
-    }
-
     private void pass() {
         Vetting vetting = call.vetting();
         if (vetting != null && token != null && !changed) {
@@ -109,10 +89,6 @@ final class GuardSink implements Sink {
     private @Nullable Blocked raw(ChatEvent.Raw raw) {
         int known = decoded ? 0 : head.size();
         note(raw.usage());
-        if (quick != null && choices.isEmpty() && quick.passes(raw)) {
-            outlet.on(raw);
-            return null;
-        }
         String text = raw.textOnly();
         List<ChatEvent> events =
                 text == null ? raw.decode() : List.of(new ChatEvent.TextDelta(0, text));
@@ -280,11 +256,6 @@ final class GuardSink implements Sink {
     @Override
     public void end() {
         if (over) {
-            return;
-        }
-        if (passed) {
-            over = true;
-            reply.end();
             return;
         }
         if (blocking != null) {

@@ -71,11 +71,11 @@ public final class GuardStage implements Stage {
             next.handle(call, reply);
             return;
         }
-        Terms terms = new Terms(settings, rules, vault(call), false);
         if (!requests) {
-            next.handle(call, guarded(call, reply, terms));
+            next.handle(call, firstLook(call, reply));
             return;
         }
+        Terms terms = terms(call);
         External asked = settings.checkRequests() ? external : null;
         RequestGuard guard = new RequestGuard(terms, asked != null);
         Failure.Refused refused = guard.check(call, dialects.apply(call.request().dialect()));
@@ -121,14 +121,30 @@ public final class GuardStage implements Stage {
                 .write();
     }
 
+    private Terms terms(Call call) {
+        return new Terms(settings, rules, vault(call), false);
+    }
+
+    /// For guardrails that many answers pass without a closer look.
+    private Sink firstLook(Call call, Sink reply) {
+        long choices = choices(call);
+        return new FirstLook(
+                call, reply, token, quick, () -> closerLook(call, reply, terms(call), choices));
+    }
+
     private Sink guarded(Call call, Sink reply, Terms terms) {
-        if (!answers) {
-            return reply;
-        }
-        boolean held = settings.minLength() > 0 || verdicts.wanted();
+        return answers ? closerLook(call, reply, terms, choices(call)) : reply;
+    }
+
+    /// Number of choices that the caller wants, if it matters.
+    private long choices(Call call) {
         boolean counted = settings.minLength() > 0 || settings.maxLength() > 0;
-        long asked = counted ? call.request().choices() : 1;
+        return counted ? call.request().choices() : 1;
+    }
+
+    private GuardSink closerLook(Call call, Sink reply, Terms terms, long choices) {
+        boolean held = settings.minLength() > 0 || verdicts.wanted();
         Outlet outlet = new Outlet(reply, budget, !held);
-        return new GuardSink(call, reply, terms, outlet, verdicts, asked, token, quick, log);
+        return new GuardSink(call, reply, terms, outlet, verdicts, choices, token, log);
     }
 }

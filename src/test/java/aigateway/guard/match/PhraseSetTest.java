@@ -33,14 +33,24 @@ class PhraseSetTest {
         Random random = new Random(11);
         String letters = "aabbc  AB\n\t\"\\/\u00e9\u200b";
         int passed = 0;
+        int banning = 0;
         for (int round = 0; round < 20_000; round++) {
+            int more = random.nextInt(5);
             List<String> banned =
-                    List.of("a" + pick(random, "abc", 2), "b " + pick(random, "ab", 1), "cab");
+                    List.of(
+                            "a" + pick(random, "abc", 2 + more),
+                            "b " + pick(random, "ab", 1 + more),
+                            "cab" + "a".repeat(more));
             PhraseSet set = new PhraseSet(banned);
-            String text = pick(random, round % 2 == 0 ? "abc  " : letters, 1 + random.nextInt(12));
+            int length = 1 + random.nextInt(12 + more * 40);
+            String text = pick(random, round % 2 == 0 ? "abc " : letters, length);
+            if (random.nextInt(3) == 0) {
+                text += banned.get(random.nextInt(3)) + pick(random, "ab ", more);
+            }
             Bytes plain = new JsonWriter().object().key("x").string(text).endObject().bytes();
             Bytes nested =
                     new JsonWriter().object().key("y").string(plain.utf8()).endObject().bytes();
+            banning += found(set, text) ? 1 : 0;
             for (Bytes json : List.of(plain, nested)) {
                 if (set.isAbsentFrom(json)) {
                     passed++;
@@ -49,6 +59,7 @@ class PhraseSetTest {
             }
         }
         assertThat(passed).isGreaterThan(1_000);
+        assertThat(banning).isGreaterThan(1_000);
     }
 
     private static String pick(Random random, String from, int count) {

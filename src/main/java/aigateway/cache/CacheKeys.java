@@ -27,11 +27,12 @@ public final class CacheKeys {
                     "Whether answers are kept and given again to identical calls.");
 
     private static final Key<Long> MAX_BYTES =
-            Key.of(
-                    "maxBytes",
-                    Forms.bytes(0, Long.MAX_VALUE),
-                    CacheSettings.USUAL.maxBytes(),
-                    "Most bytes of all kept answers together; never more than half of the heap.");
+            Key.optional(
+                            "maxBytes",
+                            Forms.bytes(0, Long.MAX_VALUE),
+                            "Most bytes of all kept answers together; never more than half of the"
+                                    + " heap.")
+                    .fallbackText("a sixteenth of the heap");
 
     /// `[cache]`.
     public static final Schema CACHE =
@@ -42,6 +43,8 @@ public final class CacheKeys {
     /// Reads the keys, from the outermost table.
     public static CacheSettings read(Section root) {
         Section cache = root.table(CACHE);
-        return new CacheSettings(cache.get(ENABLED), root.get(TTL), cache.get(MAX_BYTES));
+        Long written = cache.find(MAX_BYTES);
+        long maxBytes = written == null ? CacheSettings.USUAL.maxBytes() : written;
+        return new CacheSettings(cache.get(ENABLED), root.get(TTL), maxBytes);
     }
 }

@@ -6,8 +6,10 @@ package aigateway.cache;
 /// @param ttlSeconds how long an answer is kept; 0 is as if it were not enabled
 /// @param maxBytes most bytes of all kept answers
 public record CacheSettings(boolean enabled, int ttlSeconds, long maxBytes) {
-    /// What holds if nothing else is said: an hour, 64 MiB.
-    public static final CacheSettings USUAL = new CacheSettings(true, 3600, 64L << 20);
+    /// What holds if nothing else is said: an hour, and so little of the heap that what is kept is
+    /// no burden to the garbage collector.
+    public static final CacheSettings USUAL =
+            new CacheSettings(true, 3600, Runtime.getRuntime().maxMemory() / 16);
 
     /// True if anything may be looked up or kept.
     public boolean on() {

@@ -2,7 +2,9 @@ package aigateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.call.Call;
 import aigateway.call.Plan;
+import aigateway.dialect.SystemPrompt;
 import aigateway.provider.Target;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,6 +84,19 @@ class KeyMakerTest {
     @Test
     void aCredentialIsNoOtherCredential() {
         assertThat(key(BODY, "x-api-key", "one")).isNotEqualTo(key(BODY, "api-key", "one"));
+    }
+
+    @Test
+    void callsWithAnotherSystemPromptOfTheGatewayDiffer() {
+        assertThat(prompted("Be kind.")).isEqualTo(prompted("Be kind."));
+        assertThat(prompted("Be kind.")).isNotEqualTo(prompted("Be brief."));
+        assertThat(prompted("Be kind.")).isNotEqualTo(key(BODY));
+    }
+
+    private AnswerKey prompted(String prompt) {
+        Call call = tester.call(new Plan(List.of(FIRST)), BODY);
+        call.request().systemPrompt(new SystemPrompt(prompt));
+        return KeyMaker.of(call);
     }
 
     @Test

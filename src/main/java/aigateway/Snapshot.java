@@ -2,7 +2,6 @@ package aigateway;
 
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
-import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.LedgerStage;
 import aigateway.limit.LimitStage;
 import aigateway.model.Bytes;
@@ -47,11 +46,7 @@ final class Snapshot implements Front {
                                 policies.limit(),
                                 settings.gateway().trustedProxies(),
                                 wiring.limiter()),
-                        new GuardStage(
-                                policies.guard(),
-                                _ -> wiring.callers(),
-                                wiring.budget(),
-                                wiring.log()),
+                        wiring.guard(policies.guard()),
                         PromptStage.of(policies.systemPrompt()),
                         new RouteStage(router),
                         new CacheStage(

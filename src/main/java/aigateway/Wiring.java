@@ -3,6 +3,8 @@ package aigateway;
 import aigateway.analytics.Analytics;
 import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
+import aigateway.guard.GuardSettings;
+import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes every long-lived object, once and in order, and ends them in
 /// reverse.
@@ -43,6 +46,7 @@ public final class Wiring implements AutoCloseable {
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
+    private @Nullable GuardStage guard;
 
     /// Starts the gateway.
     ///
@@ -107,6 +111,18 @@ public final class Wiring implements AutoCloseable {
 
     Log log() {
         return log;
+    }
+
+    /// The guardrails of these settings: the last ones as long as they are the same, for making
+    /// them
+    /// takes time and what they have passed is remembered. For one thread at a time.
+    GuardStage guard(GuardSettings settings) {
+        GuardStage last = guard;
+        if (last == null || !last.is(settings)) {
+            last = new GuardStage(settings, _ -> callers, budget, log);
+            guard = last;
+        }
+        return last;
     }
 
     CallerDialect callers() {

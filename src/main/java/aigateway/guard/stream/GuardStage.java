@@ -19,6 +19,7 @@ import aigateway.net.BufferBudget;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The guardrails' place in a call's life. Made once for each change of the settings; costs nothing
@@ -65,6 +66,11 @@ public final class GuardStage implements Stage {
                         || verdicts.wanted();
     }
 
+    /// True if this stage does what these settings say.
+    public boolean is(GuardSettings wanted) {
+        return settings.equals(wanted);
+    }
+
     @Override
     public void handle(Call call, Sink reply, Next next) {
         if (!answers && !requests) {
@@ -72,7 +78,7 @@ public final class GuardStage implements Stage {
             return;
         }
         if (!requests) {
-            next.handle(call, firstLook(call, reply));
+            next.handle(call, guarded(call, reply, () -> terms(call)));
             return;
         }
         Terms terms = terms(call);
@@ -85,12 +91,12 @@ public final class GuardStage implements Stage {
             }
             reply.fail(refused);
         } else if (asked == null) {
-            next.handle(call, guarded(call, reply, terms));
+            next.handle(call, guarded(call, reply, () -> terms));
         } else {
             Consumer<@Nullable Blocked> then =
                     blocked -> {
                         if (blocked == null) {
-                            next.handle(call, guarded(call, reply, terms));
+                            next.handle(call, guarded(call, reply, () -> terms));
                         } else {
                             note(call, blocked);
                             reply.fail(blocked.request("messages"));
@@ -125,15 +131,13 @@ public final class GuardStage implements Stage {
         return new Terms(settings, rules, vault(call), false);
     }
 
-    /// For guardrails that many answers pass without a closer look.
-    private Sink firstLook(Call call, Sink reply) {
-        long choices = choices(call);
+    private Sink guarded(Call call, Sink reply, Supplier<Terms> terms) {
+        if (!answers) {
+            return reply;
+        }
+        long choices = choices(call); // the request is let go of before the answer's first piece
         return new FirstLook(
-                call, reply, token, quick, () -> closerLook(call, reply, terms(call), choices));
-    }
-
-    private Sink guarded(Call call, Sink reply, Terms terms) {
-        return answers ? closerLook(call, reply, terms, choices(call)) : reply;
+                call, reply, token, quick, () -> closerLook(call, reply, terms.get(), choices));
     }
 
     /// Number of choices that the caller wants, if it matters.

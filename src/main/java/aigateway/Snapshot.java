@@ -11,7 +11,7 @@ import aigateway.prompt.PromptStage;
 import aigateway.route.ModelList;
 import aigateway.route.RouteStage;
 import aigateway.route.Router;
-import aigateway.server.http.Front;
+import aigateway.server.Front;
 import aigateway.upstream.Upstream;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;

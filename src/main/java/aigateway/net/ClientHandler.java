@@ -12,6 +12,17 @@ public interface ClientHandler {
     /// More of the body, without transfer coding; the bytes are the handler's to keep.
     void data(Bytes data);
 
+    /// The fields behind the body, right before [#end()]; only if there are any.
+    default void trailers(HeaderView trailers) {}
+
+    /// The server answered 101 to a request that asked for another protocol; nothing else is called
+    /// after this.
+    ///
+    /// @return takes what comes from the server
+    default Tunnel.Handler upgraded(HeaderView headers, Tunnel tunnel) {
+        throw new IllegalStateException("no other protocol was asked for");
+    }
+
     /// The answer is complete.
     void end();
 

@@ -10,4 +10,15 @@ package aigateway.net;
 public interface HttpClient {
     /// Sends a request. The handler is called on the loop, never before this returns.
     ClientExchange send(ClientRequest request, ClientHandler handler);
+
+    /// Begins a request whose body follows piece by piece. It always gets a connection that the
+    /// server cannot have closed unseen, or fails; it is never sent twice once a byte of its body
+    /// was taken. A request with an `upgrade` field may be answered by
+    /// [ClientHandler#upgraded(HeaderView, Tunnel)].
+    ///
+    /// @param head its own body is not sent
+    /// @param length the body's length in bytes, or -1 if it is not known
+    default ClientStream open(ClientRequest head, long length, ClientHandler handler) {
+        throw new UnsupportedOperationException();
+    }
 }

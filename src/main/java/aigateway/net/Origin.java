@@ -6,7 +6,13 @@ import java.util.Locale;
 /// A server to talk to.
 ///
 /// @param host name or address; IPv6 without brackets
-public record Origin(boolean secure, String host, int port) {
+/// @param reach which addresses it may have
+public record Origin(boolean secure, String host, int port, Reach reach) {
+    /// An origin at any address.
+    public Origin(boolean secure, String host, int port) {
+        this(secure, host, port, Reach.ANY);
+    }
+
     /// The origin of an absolute http or https URI.
     public static Origin of(URI uri) {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());

@@ -29,6 +29,40 @@ public interface ServerExchange extends HeaderView {
     /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
+    /// The length of the body in bytes, 0 if there is none, -1 if it is not known beforehand.
+    default long bodyLength() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Reads the body piece by piece, in place of [#readBody]; it may be longer than any limit.
+    /// Called at most once, and before the handler returns.
+    default void streamBody(BodyStream handler) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Reads no more of a streamed body for now; what was read already may still be delivered.
+    default void pauseBody() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Goes on reading a streamed body.
+    default void resumeBody() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Answers 101 and goes on with bytes both ways; only for HTTP/1.1, and in place of an answer.
+    ///
+    /// @param headers the `upgrade` field and what belongs to the other protocol
+    /// @return the way to the caller, or null if the connection cannot do that
+    default @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Ends the answer with fields behind it, which are sent only where the wire can carry them.
+    default void end(Headers trailers) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Counts memory that was made of the body as a part of it; false if there is not so much left.
     boolean holdMore(long bytes);
 

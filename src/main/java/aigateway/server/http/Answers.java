@@ -4,6 +4,7 @@ import aigateway.call.Call;
 import aigateway.dialect.CallerDialect;
 import aigateway.model.Failure;
 import aigateway.net.ServerExchange;
+import aigateway.server.LiveCalls;
 
 /// What all replies of a door share.
 ///

@@ -7,6 +7,7 @@ import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
 import aigateway.net.ServerExchange;
+import aigateway.server.Front;
 
 /// `POST /v1/chat/completions`: reads a request and sends it on its way.
 final class ChatEndpoint implements ServerExchange.BodyHandler {

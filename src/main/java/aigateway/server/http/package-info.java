@@ -3,7 +3,7 @@
 ///
 /// Start at [aigateway.server.http.HttpDoor]. What becomes of a call in between is not known here;
 /// a
-/// [aigateway.server.http.Front] leads to it. Only here, in dialects and in `upstream` does it
+/// [aigateway.server.Front] leads to it. Only here, in dialects and in `upstream` does it
 /// matter whether a caller streams.
 @NullMarked
 package aigateway.server.http;

@@ -2,6 +2,7 @@ package aigateway.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.server.RequestIds;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,23 +1,24 @@
-package aigateway.server.http;
+package aigateway.server;
 
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Makes request ids: unique over restarts, in order within a process. Thread-safe.
-final class RequestIds {
+public final class RequestIds {
     private static final int LONGEST = 128;
     private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
 
     private final AtomicLong counter = new AtomicLong();
     private final String prefix;
 
-    RequestIds() {
+    /// Ids with a prefix of their own.
+    public RequestIds() {
         prefix = "req_" + text(new SecureRandom().nextLong(), 9);
     }
 
     /// The caller's own id if it is sane, else a fresh one.
-    String of(@Nullable String callers) {
+    public String of(@Nullable String callers) {
         return callers != null && sane(callers) ? callers : prefix.concat(fresh());
     }
 

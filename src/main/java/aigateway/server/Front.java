@@ -1,4 +1,4 @@
-package aigateway.server.http;
+package aigateway.server;
 
 import aigateway.call.Call;
 import aigateway.model.Bytes;

@@ -1,4 +1,4 @@
-package aigateway.server.http;
+package aigateway.server;
 
 import aigateway.call.Call;
 import aigateway.model.Failure;
@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveCalls {
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
 
-    void add(Call call) {
+    /// A call begins.
+    public void add(Call call) {
         calls.add(call);
     }
 
-    void remove(Call call) {
+    /// A call is over.
+    public void remove(Call call) {
         calls.remove(call);
     }
 

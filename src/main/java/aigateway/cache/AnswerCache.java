@@ -1,5 +1,6 @@
 package aigateway.cache;
 
+import aigateway.dialect.Recording;
 import aigateway.net.BufferBudget;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -96,8 +97,8 @@ public final class AnswerCache {
         Shelf made = shelf;
         Answer answer = made == null ? null : made.find(key);
         if (answer == null
-                || answer.ageNanos(nowNanos()) >= Math.min(maxAgeNanos, answer.ttlNanos())
-                || (strict && !answer.losses().isEmpty())) {
+                || answer.ageNanos(nowNanos()) >= Math.min(maxAgeNanos, answer.facts().ttlNanos())
+                || (strict && !answer.facts().losses().isEmpty())) {
             return null;
         }
         return answer;
@@ -112,10 +113,10 @@ public final class AnswerCache {
     }
 
     /// Keeps an answer if there can be room for it.
-    void put(AnswerKey key, Answer answer) {
-        if (answer.weight() <= largest()) {
-            shelf().put(key, answer);
-        }
+    ///
+    /// @return what is kept, or null
+    @Nullable Answer put(AnswerKey key, Recording recording, Answer.Facts facts) {
+        return maxBytes == 0 ? null : shelf().put(key, recording, facts);
     }
 
     /// Puts out this answer, if it is still there.
@@ -149,7 +150,10 @@ public final class AnswerCache {
 
     private @Nullable CachedAnswer peek(AnswerKey key) {
         Answer answer = shelf().peek(key);
-        return answer == null ? null : CachedAnswer.of(key, answer, nowNanos());
+        Recording recording = answer == null ? null : answer.recording();
+        return answer == null || recording == null
+                ? null
+                : CachedAnswer.of(key, answer, recording, nowNanos());
     }
 
     /// Puts out one entry; false if there is none.
@@ -168,8 +172,8 @@ public final class AnswerCache {
         for (var entry : shelf().all().entrySet()) {
             Answer answer = entry.getValue();
             boolean meant =
-                    (provider == null || answer.provider().equals(provider))
-                            && (model == null || answer.model().equals(model));
+                    (provider == null || answer.facts().provider().equals(provider))
+                            && (model == null || answer.facts().model().equals(model));
             if (meant && shelf().all().remove(entry.getKey(), answer)) {
                 removed++;
             }

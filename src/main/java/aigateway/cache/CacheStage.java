@@ -6,6 +6,7 @@ import aigateway.call.Next;
 import aigateway.call.Served;
 import aigateway.call.Stage;
 import aigateway.dialect.CallerDialect;
+import aigateway.dialect.Recording;
 import aigateway.json.JsonKey;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
@@ -56,8 +57,7 @@ public final class CacheStage implements Stage {
         call.cache(CacheStatus.MISS);
         boolean strict = call.strict();
         Answer answer = answers.find(key, maxAgeNanos, strict);
-        if (answer != null) {
-            hit(call, reply, answer);
+        if (answer != null && hit(call, reply, answer)) {
             return;
         }
         Flight open = answers.flights().find(key, strict);
@@ -77,13 +77,14 @@ public final class CacheStage implements Stage {
     private void lead(Call call, Sink reply, Next next, Led led) {
         // a flight may have landed since the cache was asked
         Answer answer = answers.find(led.key, led.maxAgeNanos, led.strict);
-        if (answer == null) {
+        Recording recording = answer == null ? null : answer.recording();
+        if (answer == null || recording == null) {
             answers.missed();
             led.flight.start(next);
         } else {
             led.flight.ground();
             answers.flights().close(led.key, led.strict, led.flight);
-            hit(call, reply, answer);
+            hit(call, reply, answer, recording);
         }
     }
 
@@ -92,13 +93,22 @@ public final class CacheStage implements Stage {
         return new Flight(answers, dialect, landing, call, reply);
     }
 
-    private void hit(Call call, Sink reply, Answer answer) {
+    /// False if the answer was put out in the meantime.
+    private boolean hit(Call call, Sink reply, Answer answer) {
+        Recording recording = answer.recording();
+        if (recording != null) {
+            hit(call, reply, answer, recording);
+        }
+        return recording != null;
+    }
+
+    private void hit(Call call, Sink reply, Answer answer, Recording recording) {
         long age = answer.ageNanos(answers.nowNanos()) / SECOND;
         call.committed();
         call.vetting(answer.vetting());
-        call.served(Served.before(call.plan().primary(), answer.losses()));
+        call.served(Served.before(call.plan().primary(), answer.facts().losses()));
         hit(call, age, false);
-        Replay replay = new Replay(answer.recording(), reply);
+        Replay replay = new Replay(recording, reply);
         call.flow(replay);
         replay.run();
     }

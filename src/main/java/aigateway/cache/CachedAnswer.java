@@ -1,5 +1,6 @@
 package aigateway.cache;
 
+import aigateway.dialect.Recording;
 import aigateway.model.Bytes;
 import java.time.Instant;
 
@@ -22,15 +23,15 @@ public record CachedAnswer(
         long bytes) {
     private static final long SECOND = 1_000_000_000;
 
-    static CachedAnswer of(AnswerKey key, Answer answer, long nowNanos) {
+    static CachedAnswer of(AnswerKey key, Answer answer, Recording recording, long nowNanos) {
         return new CachedAnswer(
                 key.toString(),
-                answer.recording().answer(),
-                Instant.ofEpochMilli(answer.storedMillis()),
-                answer.provider(),
-                answer.model(),
+                recording.answer(),
+                Instant.ofEpochMilli(answer.facts().storedMillis()),
+                answer.facts().provider(),
+                answer.facts().model(),
                 answer.ageNanos(nowNanos) / SECOND,
-                answer.ttlNanos() / SECOND,
+                answer.facts().ttlNanos() / SECOND,
                 answer.weight());
     }
 }

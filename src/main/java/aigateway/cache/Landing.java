@@ -1,7 +1,6 @@
 package aigateway.cache;
 
 import aigateway.call.Call;
-import aigateway.call.Vetting;
 import aigateway.dialect.Recorder;
 import aigateway.provider.Target;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,15 @@ final class Landing {
         if (target == null || !target.equals(call.plan().primary())) {
             return;
         }
-        kept =
-                new Answer(
-                        all.finish(),
+        Answer.Facts facts =
+                new Answer.Facts(
                         target.provider().name(),
                         target.model(),
                         call.losses(),
                         answers.nowMillis(),
                         answers.nowNanos(),
-                        ttlNanos,
-                        new Vetting());
-        answers.put(key, kept);
+                        ttlNanos);
+        kept = answers.put(key, all.finish(), facts);
     }
 
     /// Takes the answer back.

@@ -1,5 +1,6 @@
 package aigateway.cache;
 
+import aigateway.dialect.Recording;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -20,6 +21,7 @@ final class Shelf {
 
     private final Cache<AnswerKey, Answer> entries;
     private final AtomicLong held = new AtomicLong();
+    private volatile Vault vault = new Vault(0);
     private volatile long maxBytes;
 
     /// @param nanos a monotonic clock
@@ -36,11 +38,12 @@ final class Shelf {
     }
 
     private static Duration timeToLive(AnswerKey key, Answer answer) {
-        return Duration.ofNanos(answer.ttlNanos());
+        return Duration.ofNanos(answer.facts().ttlNanos());
     }
 
     private void removed(@Nullable Answer answer) {
         if (answer != null) {
+            answer.release();
             held.addAndGet(-answer.weight());
         }
     }
@@ -50,12 +53,34 @@ final class Shelf {
         return maxBytes / LARGEST_SHARE;
     }
 
-    /// Sets the limit; what is too much is put out at once.
+    /// Sets the limit; what is too much is put out at once. For one thread at a time.
     void limit(long bytes) {
         maxBytes = bytes;
         long room = bytes - largest(bytes);
         entries.policy().eviction().ifPresent(eviction -> eviction.setMaximum(room));
         entries.cleanUp();
+        vault = new Vault(bytes);
+        // Pages are never given back one by one: answers move into new ones.
+        entries.asMap()
+                .forEach(
+                        (key, answer) -> {
+                            Recording recording = answer.recording();
+                            if (recording != null) {
+                                replace(key, answer, recording);
+                            }
+                        });
+    }
+
+    private void replace(AnswerKey key, Answer answer, Recording recording) {
+        Answer moved = Answer.of(recording, answer.facts(), vault);
+        if (moved == null) {
+            entries.asMap().remove(key, answer);
+            return;
+        }
+        held.addAndGet(moved.weight());
+        if (!entries.asMap().replace(key, answer, moved)) {
+            removed(moved);
+        }
     }
 
     /// An entry that is not too old, or null.
@@ -69,18 +94,26 @@ final class Shelf {
     }
 
     /// Keeps an answer if there can be room for it.
-    void put(AnswerKey key, Answer answer) {
-        int weight = answer.weight();
+    ///
+    /// @return what is kept, or null
+    @Nullable Answer put(AnswerKey key, Recording recording, Answer.Facts facts) {
+        int weight = Answer.weight(recording, facts);
         if (weight > largest(maxBytes)) {
-            return;
+            return null;
         }
         if (!reserve(weight)) {
             entries.cleanUp();
             if (!reserve(weight)) {
-                return;
+                return null;
             }
         }
+        Answer answer = Answer.of(recording, facts, vault);
+        if (answer == null) {
+            held.addAndGet(-weight);
+            return null;
+        }
         entries.put(key, answer);
+        return answer;
     }
 
     /// Counts an entry before it is there; false if there is no room at the moment.
@@ -104,6 +137,9 @@ final class Shelf {
     void clear() {
         entries.invalidateAll();
         entries.cleanUp();
+        if (entries.estimatedSize() == 0) {
+            vault = new Vault(maxBytes);
+        }
     }
 
     long size() {

@@ -105,6 +105,10 @@ public final class JsonWriter {
     }
 
     private void digits(long value) {
+        if (value <= Integer.MAX_VALUE) {
+            digits((int) value);
+            return;
+        }
         int length = 1;
         for (long rest = value; rest >= 10; rest /= 10) {
             length++;
@@ -114,6 +118,22 @@ public final class JsonWriter {
         for (int at = size + length - 1; at >= size; at--) {
             out[at] = (byte) ('0' + rest % 10);
             rest /= 10;
+        }
+        size += length;
+    }
+
+    /// Division of ints takes half the time.
+    private void digits(int value) {
+        int length = 1;
+        for (int rest = value; rest >= 10; rest /= 10) {
+            length++;
+        }
+        ensure(length);
+        int rest = value;
+        for (int at = size + length - 1; at >= size; at--) {
+            int tenth = rest / 10;
+            out[at] = (byte) ('0' + rest - tenth * 10);
+            rest = tenth;
         }
         size += length;
     }

@@ -39,7 +39,7 @@ public final class Losses {
 
     /// The fields that were left out, in order.
     public List<String> fields() {
-        return List.copyOf(fields);
+        return fields.isEmpty() ? List.of() : List.copyOf(fields);
     }
 
     /// True if nothing was lost.

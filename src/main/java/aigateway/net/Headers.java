@@ -21,6 +21,14 @@ public final class Headers {
         return this;
     }
 
+    /// Adds a field whose value is known to need no look: one of the gateway's own, of printable
+    /// ASCII.
+    public Headers addOwn(String lowerCaseName, String value) {
+        fields.add(lowerCaseName);
+        fields.add(value);
+        return this;
+    }
+
     /// Number of fields.
     public int size() {
         return fields.size() / 2;

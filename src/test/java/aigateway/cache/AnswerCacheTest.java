@@ -2,8 +2,8 @@ package aigateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.call.Vetting;
 import aigateway.dialect.Recorder;
+import aigateway.dialect.Recording;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.FinishReason;
@@ -32,7 +32,7 @@ class AnswerCacheTest {
         return new AnswerKey(number * 0x9E3779B97F4A7C15L, number, 0, 0);
     }
 
-    private Answer answer(String model, int length, boolean streamed) {
+    private Recording answer(String model, int length, boolean streamed) {
         Recorder recorder = StageTester.DIALECT.recorder();
         int step = streamed ? 8 : Math.max(length, 1);
         recorder.on(new ChatEvent.Started("chatcmpl-1", 1, model));
@@ -41,16 +41,17 @@ class AnswerCacheTest {
         }
         recorder.on(new ChatEvent.Finished(0, FinishReason.STOP, null));
         recorder.on(new ChatEvent.UsageReported(new Usage(1, 2, 0, 0, 0, 3)));
+        return recorder.finish();
+    }
+
+    private Answer.Facts facts(String model) {
         long hour = 3_600_000_000_000L;
-        return new Answer(
-                recorder.finish(),
-                "first",
-                model,
-                new Losses(),
-                cache.nowMillis(),
-                cache.nowNanos(),
-                hour,
-                new Vetting());
+        return new Answer.Facts(
+                "first", model, new Losses(), cache.nowMillis(), cache.nowNanos(), hour);
+    }
+
+    private void put(long number, Recording recording) {
+        cache.put(key(number), recording, facts("m"));
     }
 
     private void limit(long bytes) {
@@ -66,9 +67,9 @@ class AnswerCacheTest {
         long offered = 0;
         for (int i = 0; offered < 3 * LIMIT; i++) {
             int length = meanLength == 0 ? 10 : random.nextInt(2 * meanLength);
-            Answer answer = answer("m", length, random.nextInt(4) == 0);
-            offered += answer.weight();
-            cache.put(key(i), answer);
+            Recording recording = answer("m", length, random.nextInt(4) == 0);
+            Answer kept = cache.put(key(i), recording, facts("m"));
+            offered += kept == null ? length : kept.weight();
             assertThat(cache.bytes()).isLessThanOrEqualTo(LIMIT);
         }
         assertThat(cache.bytes()).isGreaterThan(LIMIT * 3 / 4);
@@ -94,7 +95,7 @@ class AnswerCacheTest {
     @Test
     void staysUnderItsLimitWhateverComesAtOnce() throws InterruptedException {
         limit(8 << 20);
-        Answer large = answer("m", 900_000, false);
+        Recording large = answer("m", 900_000, false);
         CountDownLatch done = new CountDownLatch(8);
         AtomicLong most = new AtomicLong();
         for (int t = 0; t < 8; t++) {
@@ -103,7 +104,7 @@ class AnswerCacheTest {
                     .start(
                             () -> {
                                 for (int i = 0; i < 500; i++) {
-                                    cache.put(key(first + i), large);
+                                    put(first + i, large);
                                     most.accumulateAndGet(cache.bytes(), Math::max);
                                 }
                                 done.countDown();
@@ -120,30 +121,30 @@ class AnswerCacheTest {
     void takesAnotherLimitWhileItRuns() {
         limit(LIMIT);
         for (int i = 0; i < 1_000; i++) {
-            cache.put(key(i), answer("m", 10_000, false));
+            put(i, answer("m", 10_000, false));
         }
         assertThat(cache.size()).isEqualTo(1_000);
         limit(1 << 20);
         assertThat(cache.bytes()).isLessThanOrEqualTo(1 << 20).isPositive();
         limit(0);
         assertThat(cache.bytes()).isZero();
-        cache.put(key(1), answer("m", 10, false));
+        put(1, answer("m", 10, false));
         assertThat(cache.size()).isZero();
     }
 
     @Test
     void refusesWhatIsLargerThanAnEighth() {
         limit(1 << 20);
-        cache.put(key(1), answer("m", 140_000, false));
+        put(1, answer("m", 140_000, false));
         assertThat(cache.size()).isZero();
-        cache.put(key(1), answer("m", 120_000, false));
+        put(1, answer("m", 120_000, false));
         assertThat(cache.size()).isEqualTo(1);
     }
 
     @Test
     void letsGoOfWhatIsTooOld() {
         limit(LIMIT);
-        cache.put(key(1), answer("m", 10, false));
+        put(1, answer("m", 10, false));
         now.addAndGet(3_600_000_000_000L);
         assertThat(cache.size()).isZero();
         assertThat(cache.bytes()).isZero();
@@ -153,7 +154,7 @@ class AnswerCacheTest {
     void isListedInPages() {
         limit(LIMIT);
         for (int i = 0; i < 25; i++) {
-            cache.put(key(i), answer("m" + i % 2, 10, true));
+            cache.put(key(i), answer("m" + i % 2, 10, true), facts("m" + i % 2));
         }
         List<CachedAnswer> first = cache.list(10, null);
         List<CachedAnswer> second = cache.list(10, first.getLast().key());
@@ -171,7 +172,7 @@ class AnswerCacheTest {
     @Test
     void tellsOfEachEntry() {
         limit(LIMIT);
-        cache.put(key(1), answer("m", 20, true));
+        put(1, answer("m", 20, true));
         now.addAndGet(7_000_000_000L);
         CachedAnswer entry = cache.get(key(1).toString());
         assertThat(entry).isNotNull();
@@ -202,7 +203,7 @@ class AnswerCacheTest {
     void isEmptiedByKeyByModelAndByProvider() {
         limit(LIMIT);
         for (int i = 0; i < 10; i++) {
-            cache.put(key(i), answer("m" + i % 2, 10, false));
+            cache.put(key(i), answer("m" + i % 2, 10, false), facts("m" + i % 2));
         }
         assertThat(cache.remove(key(0).toString())).isTrue();
         assertThat(cache.remove(key(0).toString())).isFalse();

@@ -22,9 +22,9 @@ final class AnswerHeads {
     /// The fields of every answer.
     Headers basic(String requestId, String contentType) {
         return new Headers()
-                .add("content-type", contentType)
+                .addOwn("content-type", contentType)
                 .add("x-request-id", requestId)
-                .add("server", server);
+                .addOwn("server", server);
     }
 
     /// The fields of a call's answer; those that tell of its target only if there was one.
@@ -34,16 +34,16 @@ final class AnswerHeads {
         if (target != null) {
             headers.add("x-gateway-provider", target.provider().name());
             headers.add("x-gateway-model", target.model());
-            headers.add("x-gateway-attempts", Integer.toString(call.attempts()));
+            headers.addOwn("x-gateway-attempts", Integer.toString(call.attempts()));
         }
-        headers.add("x-cache", call.cache().wire());
+        headers.addOwn("x-cache", call.cache().wire());
         policies(headers, call);
         if (!call.losses().isEmpty()) {
             headers.add("x-gateway-dropped", String.join(", ", call.losses().fields()));
         }
         add(headers, "openai-processing-ms", call.processingMillis());
         add(headers, "x-upstream-request-id", call.upstreamId());
-        headers.add("server-timing", timing(call));
+        headers.addOwn("server-timing", timing(call));
         return headers;
     }
 

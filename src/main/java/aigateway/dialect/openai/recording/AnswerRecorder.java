@@ -98,7 +98,14 @@ public final class AnswerRecorder implements Recorder {
             Bytes data = ChunkWriter.unframed(chunks().usage(last));
             pieces.add(new Piece(data, false, false, true, last, null, began));
         }
-        return new KeptAnswer(dialect, pieces);
+        long length = 0;
+        for (Piece piece : pieces) {
+            length += piece.data().length();
+        }
+        if (length <= Packing.MOST_BYTES && pieces.size() <= Packing.MOST_PIECES) {
+            return new PackedAnswer(dialect, Packing.pack(pieces, (int) length));
+        }
+        return new KeptAnswer(dialect, pieces, Math.toIntExact(length));
     }
 
     /// One piece; see [ChatEvent.Raw].
@@ -110,8 +117,13 @@ public final class AnswerRecorder implements Recorder {
             @Nullable Usage usage,
             @Nullable String finish,
             long began) {
-        boolean reports() {
-            return usage != null || finish != null;
+        /// All but [Pieces#BEGAN].
+        int flags() {
+            return (whole ? Pieces.WHOLE : 0)
+                    | (commits ? Pieces.COMMITS : 0)
+                    | (usageOnly ? Pieces.USAGE_ONLY : 0)
+                    | (usage == null ? 0 : Pieces.USAGE)
+                    | (finish == null ? 0 : Pieces.FINISH);
         }
     }
 }

@@ -6,90 +6,64 @@ import aigateway.dialect.openai.reply.ReplyDecoder;
 import aigateway.dialect.openai.reply.ReplyHead;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
-import aigateway.model.Usage;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// An answer in as little memory as it needs: all pieces one after the other, in arrays that are
 /// full but for the last, and small enough that the collector gives none a region of its own.
 final class KeptAnswer implements Recording {
-    private static final int WHOLE = 1;
-    private static final int COMMITS = 2;
-    private static final int USAGE_ONLY = 4;
-    private static final int REPORTS = 8;
-
+    private static final Map<String, Opener> OPENERS = new ConcurrentHashMap<>();
     private static final int FIXED_BYTES = 160;
-    private static final int PIECE_BYTES = Integer.BYTES + 1;
-    private static final int REPORT_BYTES = 128;
     private static final int SEGMENT_BYTES = 128 << 10;
 
     private final String dialect;
+    private final Pieces pieces;
     private final byte[][] segments;
-    private final int[] ends;
-    private final byte[] flags;
-    private final List<Report> reports;
+    private final int begin;
 
-    // From which piece on which choices had begun: it changes once a choice.
-    private final int[] beginnings;
-    private final long[] began;
-
-    /// What one piece reports.
-    private record Report(int piece, @Nullable Usage usage, @Nullable String finish) {}
-
-    KeptAnswer(String dialect, List<AnswerRecorder.Piece> pieces) {
+    /// Pieces in arrays that are there.
+    ///
+    /// @param begin where the first piece begins
+    KeptAnswer(String dialect, Pieces pieces, byte[][] segments, int begin) {
         this.dialect = dialect;
-        ends = new int[pieces.size()];
-        flags = new byte[pieces.size()];
-        List<Report> all = new ArrayList<>(2);
-        int length = 0;
-        for (int i = 0; i < ends.length; i++) {
-            AnswerRecorder.Piece piece = pieces.get(i);
-            length += piece.data().length();
-            ends[i] = length;
-            flags[i] = flags(piece);
-            if (piece.reports()) {
-                all.add(new Report(i, piece.usage(), piece.finish()));
-            }
-        }
-        reports = List.copyOf(all);
-        beginnings = beginnings(pieces);
-        began = new long[beginnings.length];
-        for (int i = 0; i < began.length; i++) {
-            began[i] = pieces.get(beginnings[i]).began();
-        }
-        segments = new byte[(length + SEGMENT_BYTES - 1) / SEGMENT_BYTES][];
-        for (int i = 0; i < segments.length; i++) {
-            segments[i] = new byte[Math.min(SEGMENT_BYTES, length - i * SEGMENT_BYTES)];
-        }
+        this.pieces = pieces;
+        this.segments = segments;
+        this.begin = begin;
+    }
+
+    /// Copies pieces of `length` bytes in all.
+    KeptAnswer(String dialect, List<AnswerRecorder.Piece> all, int length) {
+        this(dialect, new Pieces(noted(all)), segments(length), 0);
         int at = 0;
-        for (AnswerRecorder.Piece piece : pieces) {
+        for (AnswerRecorder.Piece piece : all) {
             fill(at, piece.data());
             at += piece.data().length();
         }
     }
 
-    private static int[] beginnings(List<AnswerRecorder.Piece> pieces) {
-        int[] found = new int[pieces.size()];
-        int count = 0;
-        long last = 0;
-        for (int i = 0; i < found.length; i++) {
-            if (pieces.get(i).began() != last) {
-                last = pieces.get(i).began();
-                found[count++] = i;
-            }
+    private static Pieces.Builder noted(List<AnswerRecorder.Piece> all) {
+        Pieces.Builder noted = new Pieces.Builder(all.size());
+        for (AnswerRecorder.Piece piece : all) {
+            noted.add(
+                    piece.data().length(),
+                    piece.flags(),
+                    piece.began(),
+                    piece.usage(),
+                    piece.finish());
         }
-        return Arrays.copyOf(found, count);
+        return noted;
     }
 
-    private long began(int piece) {
-        long found = 0;
-        for (int i = 0; i < beginnings.length && beginnings[i] <= piece; i++) {
-            found = began[i];
+    private static byte[][] segments(int length) {
+        byte[][] made = new byte[(length + SEGMENT_BYTES - 1) / SEGMENT_BYTES][];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new byte[Math.min(SEGMENT_BYTES, length - i * SEGMENT_BYTES)];
         }
-        return found;
+        return made;
     }
 
     private void fill(int to, Bytes piece) {
@@ -103,14 +77,16 @@ final class KeptAnswer implements Recording {
         }
     }
 
-    private Bytes data(int from, int to) {
+    private Bytes data(int piece) {
+        int from = pieces.from(piece);
+        int to = pieces.to(piece);
         int start = from % SEGMENT_BYTES;
         int length = to - from;
         if (length == 0) {
             return Bytes.EMPTY;
         }
         if (start + length <= SEGMENT_BYTES) {
-            return Bytes.of(segments[from / SEGMENT_BYTES], start, length);
+            return Bytes.of(segments[from / SEGMENT_BYTES], begin + start, length);
         }
         List<Bytes> parts = new ArrayList<>();
         for (int at = from; at < to; ) {
@@ -122,52 +98,40 @@ final class KeptAnswer implements Recording {
         return Bytes.join(parts);
     }
 
-    private static byte flags(AnswerRecorder.Piece piece) {
-        return (byte)
-                ((piece.whole() ? WHOLE : 0)
-                        | (piece.commits() ? COMMITS : 0)
-                        | (piece.usageOnly() ? USAGE_ONLY : 0)
-                        | (piece.reports() ? REPORTS : 0));
-    }
-
     @Override
     public int pieces() {
-        return ends.length;
+        return pieces.count();
     }
 
     @Override
     public ChatEvent piece(int number, ChatEvent.Decoder decoder) {
-        int from = number == 0 ? 0 : ends[number - 1];
-        int flag = flags[number];
-        Report report = (flag & REPORTS) == 0 ? null : report(number);
+        Pieces.Report report = pieces.report(number);
         return new ChatEvent.Raw(
                 dialect,
-                data(from, ends[number]),
-                (flag & WHOLE) != 0,
-                (flag & COMMITS) != 0,
-                (flag & USAGE_ONLY) != 0,
+                data(number),
+                pieces.is(number, Pieces.WHOLE),
+                pieces.is(number, Pieces.COMMITS),
+                pieces.is(number, Pieces.USAGE_ONLY),
                 report == null ? null : report.usage(),
                 report == null ? null : report.finish(),
-                began(number),
+                pieces.began(number),
                 decoder);
     }
 
-    private @Nullable Report report(int piece) {
-        int low = 0;
-        int high = reports.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = reports.get(middle).piece();
-            if (found == piece) {
-                return reports.get(middle);
-            }
-            if (found < piece) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
+    /// It is too long, or was packed before.
+    @Override
+    public @Nullable Bytes packed() {
         return null;
+    }
+
+    @Override
+    public Opener opener() {
+        return opener(dialect);
+    }
+
+    /// The same for the same dialect: each kept answer holds it.
+    static Opener opener(String dialect) {
+        return OPENERS.computeIfAbsent(dialect, name -> packed -> Packing.open(name, packed));
     }
 
     @Override
@@ -177,19 +141,18 @@ final class KeptAnswer implements Recording {
 
     @Override
     public long bytes() {
-        long length = ends.length == 0 ? 0 : ends[ends.length - 1];
-        return FIXED_BYTES
-                + length
-                + 24L * segments.length
-                + (long) PIECE_BYTES * ends.length
-                + (long) REPORT_BYTES * reports.size();
+        long bytes = FIXED_BYTES + pieces.bytes();
+        for (byte[] segment : segments) {
+            bytes += 24 + segment.length;
+        }
+        return bytes;
     }
 
     @Override
     public Bytes answer() {
         WholeAnswer whole = new WholeAnswer(dialect, new ReplyHead(InstantSource.system()));
         ChatEvent.Decoder decoder = decoder();
-        for (int i = 0; i < ends.length; i++) {
+        for (int i = 0; i < pieces.count(); i++) {
             whole.on(piece(i, decoder));
         }
         return whole.finish();

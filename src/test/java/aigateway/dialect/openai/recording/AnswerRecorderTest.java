@@ -75,6 +75,59 @@ class AnswerRecorderTest {
     }
 
     @Test
+    void packsWhatIsShortAndReadsItAgain() {
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            AnswerRecorder some =
+                    new AnswerRecorder("openai", new ReplyHead(() -> Instant.ofEpochSecond(7)));
+            List<ChatEvent.Raw> sent = new ArrayList<>();
+            int pieces = random.nextInt(80);
+            long began = 0;
+            for (int i = 0; i < pieces; i++) {
+                began |= random.nextInt(4) == 0 ? 1L << random.nextInt(64) : 0;
+                boolean used = random.nextInt(5) == 0;
+                sent.add(
+                        new ChatEvent.Raw(
+                                "openai",
+                                Bytes.utf8("é".repeat(random.nextInt(300))),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                used ? usage(random) : null,
+                                random.nextInt(5) == 0 ? "stöp".substring(random.nextInt(4)) : null,
+                                began,
+                                new ReplyDecoder()));
+            }
+            sent.forEach(some::on);
+            Recording recording = some.finish();
+            Bytes packed = recording.packed();
+            assertThat(packed).isNotNull();
+            Recording opened = recording.opener().open(packed.toByteArray());
+            assertThat(again(opened))
+                    .usingRecursiveComparison()
+                    .ignoringFields("decoder", "data")
+                    .isEqualTo(sent);
+            for (int i = 0; i < pieces; i++) {
+                assertThat(((ChatEvent.Raw) again(opened).get(i)).data())
+                        .isEqualTo(sent.get(i).data());
+            }
+            assertThat(again(recording)).hasSize(pieces);
+        }
+    }
+
+    private static Usage usage(Random random) {
+        return new Usage(
+                random.nextLong(),
+                random.nextInt(100),
+                0,
+                random.nextInt(1 << 20),
+                -1,
+                Long.MAX_VALUE,
+                random.nextInt(3),
+                127);
+    }
+
+    @Test
     void givesTranslatedEventsAgain() {
         List<ChatEvent> events =
                 List.of(

@@ -29,6 +29,10 @@ final class KeyMaker {
     private byte[] head = new byte[512];
     private int size;
 
+    // What the last key says of its target stands at the head's beginning still.
+    private @Nullable Target last;
+    private int lastSize;
+
     private KeyMaker() {}
 
     private static MessageDigest sha256() {
@@ -45,13 +49,7 @@ final class KeyMaker {
     }
 
     private AnswerKey make(Call call) {
-        size = 0;
-        Target target = call.plan().primary();
-        Provider provider = target.provider();
-        part(provider.name());
-        part(provider.kind().name());
-        part(provider.base().toString());
-        part(target.model());
+        target(call.plan().primary());
         for (String name : CREDENTIALS) {
             part(call.header(name));
         }
@@ -65,6 +63,22 @@ final class KeyMaker {
         digest.update(head, 0, size);
         body(request.document());
         return AnswerKey.of(digest.digest());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a reload makes other targets
+    private void target(Target target) {
+        if (target == last) {
+            size = lastSize;
+            return;
+        }
+        size = 0;
+        Provider provider = target.provider();
+        part(provider.name());
+        part(provider.kind().name());
+        part(provider.base().toString());
+        part(target.model());
+        last = target;
+        lastSize = size;
     }
 
     /// Each part begins with its length, so that no two rows of parts look the same.

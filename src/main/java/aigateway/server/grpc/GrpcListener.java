@@ -135,8 +135,10 @@ public final class GrpcListener implements AutoCloseable {
 
     /// No new connections; callers are told to go elsewhere. Calls under way go on.
     public void stopAccepting() {
-        health.enterTerminalState();
-        server.shutdown();
+        if (!server.isShutdown()) {
+            health.enterTerminalState();
+            server.shutdown();
+        }
     }
 
     /// Stops and cuts what is still open. Waits for it, a second at most.

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import struct
 import subprocess
 import time
 
@@ -23,7 +24,10 @@ TITLES = {
     "streams": f"{SLOW_STREAMS:,} slow streams, per chunk",
 }
 CONNECTIONS = {"small": 64, "hit": 64, "big": 32, "stream": 32, "paced": 16, "streams": SLOW_STREAMS}
-# what wrk.lua and client.c replace, so that no two calls are the same
+# methods, and calls at once on each of so many connections
+GRPC_METHODS = {"small": "ChatCompletion", "stream": "ChatCompletionStream"}
+GRPC_CONNECTIONS, GRPC_STREAMS = 8, {"small": 8, "stream": 4}
+# what wrk.lua, client.c and grpc.c replace, so that no two calls are the same
 MARK = "user-1234"
 TEXT = (
     'A caller asks the "gateway" a question in plain words,\nline after line, '
@@ -33,7 +37,7 @@ TEXT = (
 
 def loads_of(variant: Variant, kinds: list[str]) -> list[str]:
     """Those that make sense for a variant."""
-    return [k for k in kinds if k != "hit" or variant.cache]
+    return [k for k in kinds if (k != "hit" or variant.cache) and (k in GRPC_METHODS or not variant.grpc)]
 
 
 def body(form: Form, stream: bool, repeats: int, user: str = MARK) -> str:
@@ -55,6 +59,28 @@ def write_bodies(variant: Variant) -> None:
               "hit": body(form, False, 3), "paced": body(form, False, 3), "streams": body(form, True, 1, "pace-100-100000")}
     for kind, text in bodies.items():
         _body_file(variant, kind).write_text(text)
+
+
+    if variant.grpc:
+        for kind in GRPC_METHODS:
+            _message_file(variant, kind).write_bytes(message(json.loads(bodies[kind])))
+
+
+def message(call: dict) -> bytes:
+    """A body as the gRPC service's request."""
+    def field(number: int, value: bytes) -> bytes:
+        return varint(number << 3 | 2) + varint(len(value)) + value
+
+    def varint(value: int) -> bytes:
+        return bytes([value & 0x7F | 0x80]) + varint(value >> 7) if value > 0x7F else bytes([value])
+
+    messages = b"".join(field(2, field(1, m["role"].encode()) + field(2, m["content"].encode())) for m in call["messages"])
+    return (messages + varint(3 << 3 | 5) + struct.pack("<f", call["temperature"]) + varint(4 << 3) + varint(call["max_tokens"])
+            + field(5, call["model"].encode()) + field(17, call["user"].encode()))
+
+
+def _message_file(variant: Variant, kind: str):
+    return WORK / f"message-{variant.name}-{kind}.bin"
 
 
 def _body_file(variant: Variant, kind: str):
@@ -117,7 +143,10 @@ def _window(processes: Processes, target: Target, variant: Variant, kind: str, s
     file = str(_body_file(variant, kind))
     environment = dict(os.environ, BENCH_BODY=file, BENCH_SAME="yes" if kind == "hit" else "")
     paced = kind in ("paced", "streams")
-    if paced:
+    if variant.grpc and target.grpc_port:
+        command = [str(WORK / "grpc"), str(target.grpc_port), f"/ai_gateway.AIGateway/{GRPC_METHODS[kind]}",
+                   str(_message_file(variant, kind)), str(seconds), str(GRPC_CONNECTIONS), str(GRPC_STREAMS[kind])]
+    elif paced:
         seconds *= 2
         port = target.port if kind == "paced" else target.streams_port
         command = [str(WORK / "client"), kind, str(port), PATH, file, str(seconds), str(CONNECTIONS[kind])]

@@ -74,6 +74,7 @@ class Variant:
     tables: str = ""
     cache: bool = False
     proof: str = ""
+    grpc: bool = False  # how callers speak to the gateway; nginx is called over HTTP/1.1 all the same
 
     @property
     def policies(self) -> bool:
@@ -91,6 +92,7 @@ VARIANTS = {
         Variant("mistral", "Mistral's own rules", FORMS["mistral"]),
         Variant("tls-jdk", "TLS to the upstream, the JDK's engine", tls="jdk"),
         Variant("tls-openssl", "TLS to the upstream, OpenSSL's engine", tls="openssl"),
+        Variant("grpc", "called over gRPC", grpc=True),
         Variant("limit", "a rate limit", tables=LIMIT, proof="ratelimit-limit"),
         Variant("guard", "20 banned phrases", tables=GUARD),
         Variant("prompt", "an injected system prompt", keys=PROMPT),
@@ -109,6 +111,7 @@ class Target:
     streams_port: int
     pid: int
     log: pathlib.Path | None = None
+    grpc_port: int = 0
 
 
 def need(program: str, package: str) -> str:
@@ -123,7 +126,7 @@ def build_tools() -> None:
     for old in WORK.glob("gateway-*.log"):
         old.unlink()
     compiler = need("gcc", "gcc libc6-dev")
-    for name, libraries in (("mock", ["-l:libssl.so.3", "-l:libcrypto.so.3"]), ("client", [])):
+    for name, libraries in (("mock", ["-l:libssl.so.3", "-l:libcrypto.so.3"]), ("client", []), ("grpc", [])):
         source, program = HERE / f"{name}.c", WORK / name
         if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
             command = [compiler, "-O2", "-Wall", "-Wextra", "-o", str(program), str(source), *libraries]
@@ -253,7 +256,7 @@ def start_gateway(processes: Processes, variant: Variant, upstream: int, options
     for _ in range(600):
         time.sleep(0.1)
         if any(is_ready(line) for line in log.read_text(errors="replace").splitlines()):
-            return Target("gateway", port, port, process.pid, log)
+            return Target("gateway", port, port, process.pid, log, int(environment["GATEWAY_GRPC_PORT"]))
         if process.poll() is not None:
             break
     raise Stop(f"the gateway did not get ready; see {log}")

@@ -12,6 +12,7 @@ import aigateway.admin.setting.AuditResource;
 import aigateway.admin.setting.SettingsResource;
 import aigateway.admin.status.ConfigResource;
 import aigateway.admin.status.HealthResource;
+import aigateway.admin.status.ProtoResource;
 import aigateway.admin.status.StatsResource;
 import aigateway.admin.view.AdminViews;
 import aigateway.settings.RuntimeSettings;
@@ -31,6 +32,7 @@ public final class AdminResources {
                                 new HealthResource(views.readiness()),
                                 new ConfigResource(views.config(), views.export()),
                                 new StatsResource(views.stats()),
+                                new ProtoResource(),
                                 WholeSetting.systemPrompt(settings),
                                 WholeSetting.guardrails(settings),
                                 new GuardTestResource(views.guard()),

@@ -54,6 +54,7 @@ class AccessTableTest {
                     admin("GET", "/admin/config/export", ""),
                     admin("GET", "/admin/stats", ""),
                     admin("GET", "/admin/openapi.json", ""),
+                    admin("GET", "/admin/proto", ""),
                     admin("GET", "/admin/systemprompt", ""),
                     admin("POST", "/admin/systemprompt", "{\"prompt\":\"x\"}"),
                     admin("GET", "/admin/guardrails", ""),

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class LibraryTableTest {
     private static final List<Wall> WALLS =
             List.of(
-                    wall("io.netty.", "net"),
+                    wall("io.netty.", "net", "server.grpc"),
+                    wall("io.grpc.", "server.grpc"),
+                    wall("com.google.protobuf.", "server.grpc"),
+                    wall("com.google.rpc.", "server.grpc"),
                     wall("io.helidon.", "admin"),
                     wall("org.tomlj.", "config"),
                     wall("java.sql.", "store"),
@@ -109,8 +112,13 @@ class LibraryTableTest {
     /// Names that begin with `prefix` may be used by `parts` only.
     private record Wall(String prefix, List<String> parts) {
         boolean breaks(JavaClass from, String target) {
-            return target.startsWith(prefix)
-                    && !parts.contains(Production.part(from.getPackageName()));
+            return target.startsWith(prefix) && !parts.contains(part(from.getPackageName()));
+        }
+
+        private static String part(String packageName) {
+            return packageName.startsWith("aigateway.server.grpc")
+                    ? "server.grpc"
+                    : Production.part(packageName);
         }
     }
 }

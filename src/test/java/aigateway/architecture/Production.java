@@ -8,7 +8,10 @@ import java.nio.file.Path;
 
 /// The compiled production classes, read once.
 final class Production {
-    /// All of them.
+    /// Where classes are that the build makes; nobody writes them.
+    private static final String GENERATED = "/aigateway/server/grpc/proto/";
+
+    /// All others.
     static final JavaClasses CLASSES = read();
 
     private Production() {}
@@ -27,6 +30,7 @@ final class Production {
     private static JavaClasses read() {
         try {
             return new ClassFileImporter()
+                    .withImportOption(location -> !location.contains(GENERATED))
                     .importPath(
                             Path.of(
                                     Bytes.class

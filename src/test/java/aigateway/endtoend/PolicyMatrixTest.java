@@ -42,7 +42,7 @@ class PolicyMatrixTest {
     void everyDoorIsTried() {
         assertThat(Door.ALL)
                 .extracting(Door::dialect)
-                .containsExactlyInAnyOrderElementsOf(TestKinds.callerDialects());
+                .containsAll(TestKinds.callerDialects());
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class GatewayTester implements AutoCloseable {
             String config, Map<String, String> environment, long keepAliveMillis) {
         Map<String, String> seen = new HashMap<>(environment);
         for (String port : List.of("GATEWAY_PORT", "GATEWAY_ADMIN_PORT", "GATEWAY_GRPC_PORT")) {
-            seen.put(port, "0");
+            seen.putIfAbsent(port, "0");
         }
         try {
             Path file = Files.createTempDirectory("gateway").resolve("Config.toml");
@@ -114,6 +114,11 @@ public final class GatewayTester implements AutoCloseable {
     /// The port of the admin API.
     public int adminPort() {
         return server.adminPort();
+    }
+
+    /// The port of the gRPC door.
+    public int grpcPort() {
+        return server.grpcPort();
     }
 
     /// Number of calls under way.

@@ -103,11 +103,19 @@ record Description(Bytes schemas) {
             json.key("headers").object().key("ETag").object().key("schema").object();
             json.key("type").string("string").endObject().endObject().endObject();
         }
-        content(json, doc.response(), doc.response().equals("Toml") ? "application/toml" : JSON);
+        content(json, doc.response(), type(doc.response()));
         json.endObject();
         json.key("default").object().key("description").string("An error.");
         content(json, "Error", JSON);
         json.endObject().endObject();
+    }
+
+    private static String type(String schema) {
+        return switch (schema) {
+            case "Toml" -> "application/toml";
+            case "Proto" -> "text/plain";
+            default -> JSON;
+        };
     }
 
     private static void content(JsonWriter json, String schema, String type) {

@@ -46,6 +46,6 @@ final class BannedPhraseRow implements PolicyRow {
         ground.checkWay(cell, heard);
         Blocked.check(cell, heard);
         assertThat("Here are ").startsWith(heard.text());
-        assertThat(heard.reply().text()).doesNotContainIgnoringCase("scene");
+        assertThat(heard.bytes()).doesNotContainIgnoringCase("scene");
     }
 }

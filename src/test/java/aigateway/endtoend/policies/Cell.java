@@ -27,6 +27,6 @@ public record Cell(
     @Override
     public String toString() {
         return "%s in, %s out, %s, %s"
-                .formatted(door.dialect(), dialect, stream ? "stream" : "whole", moment);
+                .formatted(door.name(), dialect, stream ? "stream" : "whole", moment);
     }
 }

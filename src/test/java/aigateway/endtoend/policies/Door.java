@@ -1,5 +1,6 @@
 package aigateway.endtoend.policies;
 
+import aigateway.endtoend.grpc.GrpcCaller;
 import aigateway.testing.Caller;
 import java.io.IOException;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.List;
 /// A door of the gateway, as callers of its format use it. Stateless.
 public interface Door {
     /// All of them.
-    List<Door> ALL = List.of(new OpenAiDoor());
+    List<Door> ALL = List.of(new OpenAiDoor(), new GrpcDoor());
+
+    /// What it is called.
+    String name();
 
     /// The name of the dialect that callers speak there.
     String dialect();
@@ -17,9 +21,12 @@ public interface Door {
 
     /// Asks, and takes the answer to its end.
     ///
-    /// @param fields names and values of more header fields, in turn
-    Heard ask(Caller caller, Question question, String... fields)
+    /// @param fields names and values of more header fields or metadata, in turn
+    Heard ask(Callers callers, Question question, String... fields)
             throws IOException, InterruptedException;
+
+    /// Who can ask, each by his own protocol.
+    record Callers(Caller http, GrpcCaller grpc) {}
 
     /// What is asked.
     ///

@@ -3,6 +3,7 @@ package aigateway.endtoend.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.TestKinds;
+import aigateway.endtoend.grpc.GrpcCaller;
 import aigateway.endtoend.policies.Door.Question;
 import aigateway.endtoend.policies.PolicyRow.AdminSwitch;
 import aigateway.testing.Caller;
@@ -37,6 +38,7 @@ public final class Ground implements AutoCloseable {
     private final FakeProvider missing = FakeProvider.start();
     private final GatewayTester gateway;
     private final Caller admin;
+    private final GrpcCaller grpc;
     private final boolean later;
     private int asked;
 
@@ -49,6 +51,7 @@ public final class Ground implements AutoCloseable {
         }
         later = row.coversOldAnswers() || way == Way.ADMIN;
         gateway = GatewayTester.start(config(!later));
+        grpc = new GrpcCaller(gateway.grpcPort());
         admin = new Caller("http://127.0.0.1:" + gateway.adminPort());
     }
 
@@ -140,7 +143,8 @@ public final class Ground implements AutoCloseable {
         String text = cell.question() + more;
         Question question = new Question(cell.model(), SYSTEM, text, stream);
         asked++;
-        return cell.door().ask(gateway.caller(), question, "x-forwarded-for", cell.client());
+        Door.Callers callers = new Door.Callers(gateway.caller(), grpc);
+        return cell.door().ask(callers, question, "x-forwarded-for", cell.client());
     }
 
     /// What the provider that answers was asked in this cell so far.
@@ -191,6 +195,7 @@ public final class Ground implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+        grpc.close();
         gateway.close();
         providers.values().forEach(FakeProvider::close);
         missing.close();

@@ -1,7 +1,6 @@
 package aigateway.endtoend.policies;
 
-import aigateway.testing.Reply;
-import java.net.http.HttpHeaders;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller understood, whole or streamed.
@@ -12,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ended true if the door said that the answer is complete
 /// @param inputTokens as the answer tells, or -1
 /// @param outputTokens as the answer tells, or -1
-/// @param reply the bytes
+/// @param status as HTTP has it
+/// @param fields finds the first value of a header field, or an empty text
+/// @param bytes all that came behind the head, as text
 public record Heard(
         String text,
         @Nullable String finish,
@@ -20,19 +21,11 @@ public record Heard(
         boolean ended,
         long inputTokens,
         long outputTokens,
-        Reply reply) {
-    /// The status.
-    public int status() {
-        return reply.status();
-    }
-
+        int status,
+        UnaryOperator<String> fields,
+        String bytes) {
     /// The first value of a header field, or an empty text.
     public String header(String name) {
-        return reply.header(name);
-    }
-
-    /// All header fields.
-    public HttpHeaders headers() {
-        return reply.headers();
+        return fields.apply(name);
     }
 }

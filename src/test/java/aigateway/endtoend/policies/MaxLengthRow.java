@@ -49,6 +49,6 @@ final class MaxLengthRow implements PolicyRow {
         assertThat(heard.finish()).isEqualTo(cell.door().lengthFinish());
         assertThat(heard.error()).isNull();
         assertThat(heard.ended()).isTrue();
-        assertThat(heard.reply().text()).doesNotContain("der K");
+        assertThat(heard.bytes()).doesNotContain("der K");
     }
 }

@@ -46,6 +46,6 @@ final class MinLengthRow implements PolicyRow {
         ground.checkWay(cell, heard);
         Blocked.check(cell, heard);
         assertThat(heard.text()).isEmpty();
-        assertThat(heard.reply().text()).doesNotContain("Too ");
+        assertThat(heard.bytes()).doesNotContain("Too ");
     }
 }

@@ -1,6 +1,5 @@
 package aigateway.endtoend.policies;
 
-import aigateway.testing.Caller;
 import aigateway.testing.Completion;
 import aigateway.testing.OpenAi;
 import aigateway.testing.Reply;
@@ -12,6 +11,11 @@ import tools.jackson.databind.JsonNode;
 /// `POST /v1/chat/completions`.
 final class OpenAiDoor implements Door {
     @Override
+    public String name() {
+        return "OpenAI";
+    }
+
+    @Override
     public String dialect() {
         return "openai";
     }
@@ -22,7 +26,7 @@ final class OpenAiDoor implements Door {
     }
 
     @Override
-    public Heard ask(Caller caller, Question question, String... fields)
+    public Heard ask(Callers callers, Question question, String... fields)
             throws IOException, InterruptedException {
         String stream =
                 question.stream()
@@ -36,7 +40,7 @@ final class OpenAiDoor implements Door {
                                 stream,
                                 OpenAi.quoted(question.system()),
                                 OpenAi.quoted(question.text()));
-        Reply reply = caller.chat(body, fields);
+        Reply reply = callers.http().chat(body, fields);
         boolean streamed = reply.header("content-type").startsWith("text/event-stream");
         if (streamed != (question.stream() && reply.status() == 200)) {
             throw new AssertionError(reply.headers() + "\n" + reply.text());
@@ -55,7 +59,9 @@ final class OpenAiDoor implements Door {
                 streamed ? answer.done() : reply.status() == 200,
                 usage == null ? -1 : usage.path("prompt_tokens").asLong(-1),
                 usage == null ? -1 : usage.path("completion_tokens").asLong(-1),
-                reply);
+                reply.status(),
+                reply::header,
+                reply.text());
     }
 
     private static List<String> events(Reply reply) {

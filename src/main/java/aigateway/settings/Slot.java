@@ -34,6 +34,6 @@ public record Slot<P, T>(Setting<T> setting, Function<P, T> get, BiFunction<P, T
     }
 
     Bytes show(P values) {
-        return setting.show(get.apply(values));
+        return Masks.mask("", setting.show(get.apply(values)));
     }
 }

@@ -10,7 +10,6 @@ import aigateway.settings.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The list of what the admin API can change while the gateway runs: one line each.
@@ -45,7 +44,11 @@ final class RuntimePolicies {
         settings.providers().forEach(provider -> own.addAll(provider.keys()));
         own.add(settings.adminToken());
         own.add(settings.gateway().secretKey());
-        own.stream().filter(Objects::nonNull).map(Secret::reveal).forEach(secrets::add);
+        for (@Nullable Secret one : own) {
+            if (one != null) {
+                secrets.add(one.reveal());
+            }
+        }
         SLOTS.forEach(slot -> secrets.addAll(slot.secrets(policies)));
         return secrets;
     }

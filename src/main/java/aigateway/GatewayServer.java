@@ -86,6 +86,7 @@ public final class GatewayServer implements AutoCloseable {
         log.info("server", "ready")
                 .with("port", server.port())
                 .with("adminPort", server.adminPort())
+                .with("grpcPort", server.grpcPort())
                 .write();
         return server;
     }
@@ -98,6 +99,11 @@ public final class GatewayServer implements AutoCloseable {
     /// The admin port.
     public int adminPort() {
         return admin.port();
+    }
+
+    /// The gRPC port.
+    public int grpcPort() {
+        return wiring.grpcPort();
     }
 
     /// What can be changed while it runs.

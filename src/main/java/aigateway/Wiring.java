@@ -18,6 +18,8 @@ import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
 import aigateway.provider.Secret;
 import aigateway.server.LiveCalls;
+import aigateway.server.grpc.GrpcListener;
+import aigateway.server.grpc.GrpcSettings;
 import aigateway.server.http.HttpDoor;
 import aigateway.settings.LiveSettings;
 import aigateway.store.Database;
@@ -47,6 +49,7 @@ public final class Wiring implements AutoCloseable {
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
+    private final GrpcListener grpc;
     private @Nullable GuardStage guard;
 
     /// Starts the gateway.
@@ -80,11 +83,22 @@ public final class Wiring implements AutoCloseable {
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
-            loops.close();
-            analytics.close();
-            database.close();
+            closeStores();
             throw e;
         }
+        try {
+            grpc = GrpcListener.bind(calling(settings), current::get, callers, live, loops, budget);
+        } catch (IOException e) {
+            listener.close();
+            closeStores();
+            throw e;
+        }
+    }
+
+    private void closeStores() {
+        loops.close();
+        analytics.close();
+        database.close();
     }
 
     /// Hands the entry of each call to all who keep account of calls.
@@ -108,6 +122,12 @@ public final class Wiring implements AutoCloseable {
     private static ListenerSettings listening(Settings settings) {
         GatewaySettings gateway = settings.gateway();
         return ListenerSettings.of(gateway.host(), gateway.port(), gateway.tls());
+    }
+
+    private static GrpcSettings calling(Settings settings) {
+        GatewaySettings gateway = settings.gateway();
+        return new GrpcSettings(
+                gateway.grpcHost(), gateway.grpcPort(), gateway.tls(), gateway.maxBodyBytes());
     }
 
     private static int loopCount(Settings settings) {
@@ -187,6 +207,11 @@ public final class Wiring implements AutoCloseable {
         return listener.port();
     }
 
+    /// The gRPC port.
+    public int grpcPort() {
+        return grpc.port();
+    }
+
     /// Puts another configuration in force for the calls that come from now on. What cannot change
     /// while
     /// running (ports, TLS, event loops, the data folder) stays, and is said.
@@ -209,6 +234,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         listener.stopAccepting();
+        grpc.stopAccepting();
         long patience = settings().gateway().drainSeconds() * 1_000L;
         if (!await(patience)) {
             log.warn("server", "ending calls that did not finish in time")
@@ -217,15 +243,14 @@ public final class Wiring implements AutoCloseable {
             live.cancelAll(new Failure.Stopping());
             await(2_000);
         }
+        grpc.close();
         listener.close();
-        loops.close();
-        analytics.close();
-        database.close();
+        closeStores();
     }
 
     private boolean await(long millis) {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (listener.active() > 0) {
+        while (listener.active() + grpc.active() > 0) {
             if (System.nanoTime() >= until) {
                 return false;
             }

@@ -116,6 +116,11 @@ public final class GatewayTester implements AutoCloseable {
         return server.adminPort();
     }
 
+    /// The port of the gRPC door.
+    public int grpcPort() {
+        return server.grpcPort();
+    }
+
     /// Number of calls under way.
     public int callsUnderWay() {
         return server.callsUnderWay();

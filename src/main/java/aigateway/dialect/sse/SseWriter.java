@@ -19,6 +19,11 @@ public final class SseWriter {
         return frame(("event: " + name + "\ndata: ").getBytes(StandardCharsets.US_ASCII), json);
     }
 
+    /// The JSON of an event that [#event(Bytes)] has made.
+    public static Bytes json(Bytes event) {
+        return event.slice(DATA.length, event.length() - 2);
+    }
+
     private static Bytes frame(byte[] head, Bytes json) {
         int end = head.length + json.length();
         byte[] out = new byte[end + 2];

@@ -58,6 +58,16 @@ public final class EventLoops implements AutoCloseable {
         throw new IllegalArgumentException("not one of these loops");
     }
 
+    /// The loop that this runs on.
+    public NettyLoop current() {
+        for (NettyLoop loop : loops) {
+            if (loop.inLoop()) {
+                return loop;
+            }
+        }
+        throw new IllegalStateException("on none of these loops");
+    }
+
     /// The loops as Netty sees them, for servers that bring their own protocol.
     public EventLoopGroup group() {
         return group;

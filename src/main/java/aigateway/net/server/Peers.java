@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
 /// Addresses as text.
-final class Peers {
+public final class Peers {
     private Peers() {}
 
     /// The IP address without zone, or an empty text.
-    static String text(SocketAddress address) {
+    public static String text(SocketAddress address) {
         if (!(address instanceof InetSocketAddress inet) || inet.getAddress() == null) {
             return "";
         }

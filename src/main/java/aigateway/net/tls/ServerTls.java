@@ -41,6 +41,11 @@ public final class ServerTls implements AutoCloseable {
         return handler;
     }
 
+    /// What makes the engines, for servers that bring their own protocol; theirs until [#close()].
+    public SslContext context() {
+        return context;
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -4,6 +4,7 @@ import aigateway.call.Call;
 import aigateway.model.Failure;
 import aigateway.net.Headers;
 import aigateway.provider.Target;
+import aigateway.server.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class AnswerHeads {
     /// The fields of an error answer.
     Headers error(Call call, Failure failure) {
         Headers headers = of(call, "application/json");
-        int seconds = retryAfter(failure);
+        int seconds = RetryAfter.seconds(failure);
         if (seconds > 0) {
             headers.add("retry-after", Integer.toString(seconds));
         }
@@ -71,16 +72,6 @@ final class AnswerHeads {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static int retryAfter(Failure failure) {
-        return switch (failure) {
-            case Failure.Refused refused -> refused.retryAfterSeconds();
-            case Failure.UpstreamError error -> error.retryAfterSeconds();
-            case Failure.Stopping _ -> 1;
-            case Failure.Unreachable _, Failure.TimedOut _, Failure.InvalidAnswer _ -> 0;
-            case Failure.Broken _, Failure.CallerGone _, Failure.Internal _ -> 0;
-        };
     }
 
     private static void add(Headers headers, String name, @Nullable String value) {

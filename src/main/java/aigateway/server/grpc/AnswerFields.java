@@ -1,0 +1,72 @@
+package aigateway.server.grpc;
+
+import aigateway.call.Call;
+import aigateway.provider.Target;
+import io.grpc.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the metadata of answers: the fields that answers have over HTTP. Thread-safe.
+final class AnswerFields {
+    private final Keys keys = new Keys();
+
+    /// What precedes an answer.
+    Metadata head(Call call) {
+        Metadata metadata = new Metadata();
+        add(metadata, "x-request-id", call.id());
+        Target target = call.target();
+        if (target != null) {
+            add(metadata, "x-gateway-provider", target.provider().name());
+            add(metadata, "x-gateway-model", target.model());
+            add(metadata, "x-gateway-attempts", Integer.toString(call.attempts()));
+        }
+        add(metadata, "x-cache", call.cache().wire());
+        policies(metadata, call);
+        if (!call.losses().isEmpty()) {
+            add(metadata, "x-gateway-dropped", String.join(", ", call.losses().fields()));
+        }
+        add(metadata, "openai-processing-ms", call.processingMillis());
+        add(metadata, "x-upstream-request-id", call.upstreamId());
+        return metadata;
+    }
+
+    /// What follows an answer.
+    Metadata tail(Call call) {
+        return policies(new Metadata(), call);
+    }
+
+    private Metadata policies(Metadata metadata, Call call) {
+        for (Call.Field field : call.fields()) {
+            add(metadata, field.name(), field.value());
+        }
+        return metadata;
+    }
+
+    /// Adds a field; what is not plain ASCII in its value cannot travel.
+    void add(Metadata metadata, String name, @Nullable String value) {
+        if (value != null) {
+            metadata.put(keys.of(name), plain(value));
+        }
+    }
+
+    private static String plain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isForeign(value.charAt(i))) {
+                return cleaned(value);
+            }
+        }
+        return value;
+    }
+
+    private static String cleaned(String value) {
+        StringBuilder safe = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            safe.append(isForeign(c) ? '?' : c);
+        }
+        return safe.toString();
+    }
+
+    private static boolean isForeign(char c) {
+        return c < ' ' || c > '~';
+    }
+}

@@ -53,6 +53,14 @@ final class GatewayKeys {
                             "data",
                             "Folder for what the gateway remembers; relative to this file.")
                     .overriddenBy("GATEWAY_DATA_DIR");
+    static final Key<Secret> SECRET_KEY =
+            Key.<Secret>optional(
+                            "secretKey",
+                            Forms.secret(Secret::new),
+                            "Key that seals what the admin API is told in secret: 32 bytes in"
+                                    + " base64. Without it one is made, in `secret.key` in the"
+                                    + " data folder.")
+                    .overriddenBy("GATEWAY_SECRET_KEY");
     static final Key<Boolean> VERBOSE_LOGGING =
             Key.of(
                     "verboseLogging",
@@ -116,6 +124,7 @@ final class GatewayKeys {
                                 TLS_KEY,
                                 EVENT_LOOPS,
                                 DATA_DIR,
+                                SECRET_KEY,
                                 VERBOSE_LOGGING,
                                 DRAIN_SECONDS,
                                 MAX_BODY_BYTES,

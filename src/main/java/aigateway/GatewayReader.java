@@ -5,8 +5,10 @@ import aigateway.config.Section;
 import aigateway.config.written.TomlText;
 import aigateway.limit.RateLimitReader;
 import aigateway.net.ListenerSettings;
+import aigateway.provider.Secret;
 import aigateway.provider.TimeLimits;
 import aigateway.provider.setup.LimitKeys;
+import aigateway.store.Database;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ record GatewayReader(Section section, Path folder) {
                         tls(),
                         section.get(GatewayKeys.EVENT_LOOPS),
                         dataDir(),
+                        secretKey(),
                         section.get(GatewayKeys.VERBOSE_LOGGING),
                         section.get(GatewayKeys.DRAIN_SECONDS),
                         section.get(GatewayKeys.MAX_BODY_BYTES),
@@ -72,6 +75,15 @@ record GatewayReader(Section section, Path folder) {
     private Path dataDir() {
         Path written = path(GatewayKeys.DATA_DIR);
         return written == null ? folder.resolve("data") : written;
+    }
+
+    private @Nullable Secret secretKey() {
+        Secret written = section.find(GatewayKeys.SECRET_KEY);
+        if (written != null && !Database.isKey(written.reveal())) {
+            String message = "`secretKey` must be 32 bytes in base64 (openssl rand -base64 32)";
+            section.reading().problem(section.place(GatewayKeys.SECRET_KEY), message);
+        }
+        return written;
     }
 
     private ListenerSettings.@Nullable Tls tls() {

@@ -2,6 +2,7 @@ package aigateway;
 
 import aigateway.limit.address.TrustedProxies;
 import aigateway.net.ListenerSettings;
+import aigateway.provider.Secret;
 import aigateway.provider.TimeLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tls certificate and key of the LLM API, or null for clear text
 /// @param eventLoops number of event loops; 0 for one a core
 /// @param dataDir absolute, or relative to where the gateway was started
+/// @param secretKey seals what is kept in secret, in base64, or null for one in `dataDir`
 /// @param drainSeconds how long calls in flight may go on when the gateway stops
 /// @param maxBodyBytes longest request body
 /// @param maxBufferedBytes all bodies together
@@ -31,6 +33,7 @@ public record GatewaySettings(
         ListenerSettings.@Nullable Tls tls,
         int eventLoops,
         Path dataDir,
+        @Nullable Secret secretKey,
         boolean verboseLogging,
         int drainSeconds,
         int maxBodyBytes,
@@ -49,6 +52,7 @@ public record GatewaySettings(
         check(keys, "gateway.tlsCertificate, gateway.tlsKey", tls, after.tls());
         check(keys, "gateway.eventLoops", eventLoops, after.eventLoops());
         check(keys, "gateway.dataDir", dataDir, after.dataDir());
+        check(keys, "gateway.secretKey", secretKey, after.secretKey());
         return keys;
     }
 

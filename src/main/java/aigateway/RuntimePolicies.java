@@ -5,9 +5,12 @@ import aigateway.guard.GuardSetting;
 import aigateway.limit.LimitSetting;
 import aigateway.logs.sink.LoggingSetting;
 import aigateway.prompt.PromptSetting;
+import aigateway.provider.Secret;
 import aigateway.settings.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The list of what the admin API can change while the gateway runs: one line each.
 final class RuntimePolicies {
@@ -33,4 +36,20 @@ final class RuntimePolicies {
                     "logging", List.of("defaultLoggingConfig."));
 
     private RuntimePolicies() {}
+
+    /// Every credential that the gateway is told.
+    static List<String> secrets(Settings settings, Policies policies) {
+        List<String> secrets = new ArrayList<>();
+        List<@Nullable Secret> own = new ArrayList<>();
+        settings.providers().forEach(provider -> own.addAll(provider.keys()));
+        own.add(settings.adminToken());
+        own.add(settings.gateway().secretKey());
+        for (@Nullable Secret one : own) {
+            if (one != null) {
+                secrets.add(one.reveal());
+            }
+        }
+        SLOTS.forEach(slot -> secrets.addAll(slot.secrets(policies)));
+        return secrets;
+    }
 }

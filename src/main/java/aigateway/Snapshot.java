@@ -2,8 +2,11 @@ package aigateway;
 
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
+import aigateway.guard.personal.SecretKey;
 import aigateway.ledger.LedgerStage;
+import aigateway.ledger.Transcripts;
 import aigateway.limit.LimitStage;
+import aigateway.logs.Secrets;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
@@ -41,7 +44,7 @@ final class Snapshot implements Front {
                         "ai-gateway/" + Version.text());
         gateway =
                 new Gateway(
-                        new LedgerStage(wiring.ledger()),
+                        new LedgerStage(wiring.ledger(), transcripts(settings, policies, wiring)),
                         LimitStage.of(
                                 policies.limit(),
                                 settings.gateway().trustedProxies(),
@@ -53,6 +56,18 @@ final class Snapshot implements Front {
                                 policies.cache(), wiring.answers(), wiring.callers(), wiring.log()),
                         upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
+    }
+
+    private static @Nullable Transcripts transcripts(
+            Settings settings, Policies policies, Wiring wiring) {
+        if (!policies.logging().logBodies()) {
+            return null;
+        }
+        Secrets secrets = new Secrets(RuntimePolicies.secrets(settings, policies));
+        return new Transcripts(
+                wiring.callers()::decoder,
+                wiring.budget(),
+                text -> SecretKey.masked(secrets.mask(text)));
     }
 
     Settings settings() {

@@ -16,6 +16,7 @@ import aigateway.net.ListenerSettings;
 import aigateway.net.client.Clients;
 import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
+import aigateway.provider.Secret;
 import aigateway.server.LiveCalls;
 import aigateway.server.grpc.GrpcListener;
 import aigateway.server.grpc.GrpcSettings;
@@ -64,7 +65,7 @@ public final class Wiring implements AutoCloseable {
         this.callers = callers;
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
-        database = new Database(settings.gateway().dataDir());
+        database = database(settings.gateway());
         SqliteCounters counters = new SqliteCounters(database);
         analytics = new Analytics(counters, log, callers::status, answers::size);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
@@ -111,6 +112,11 @@ public final class Wiring implements AutoCloseable {
     private HttpDoor door(long keepAliveMillis) {
         String server = "ai-gateway/" + Version.text();
         return new HttpDoor(current::get, callers, live, log, server, keepAliveMillis);
+    }
+
+    private static Database database(GatewaySettings settings) {
+        Secret key = settings.secretKey();
+        return new Database(settings.dataDir(), key == null ? null : key.reveal());
     }
 
     private static ListenerSettings listening(Settings settings) {

@@ -91,6 +91,7 @@ class ConfigDocsTest {
         while (variable.find()) {
             keys.put(variable.group(1), "key-0123456789ab");
         }
+        keys.put("GATEWAY_SECRET_KEY", "A".repeat(43) + "=");
 
         Result result = new SettingsReader(TestKinds.all(), () -> null).read(whole, keys);
 

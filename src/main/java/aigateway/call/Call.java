@@ -40,6 +40,7 @@ public final class Call {
     private List<Field> fields = List.of();
     private @Nullable Vetting vetting;
     private @Nullable Usage usage;
+    private List<String> verdicts = List.of();
 
     /// A call whose body is not read yet.
     ///
@@ -93,6 +94,23 @@ public final class Call {
     /// Sets what the cache had to do with this call.
     public void cache(CacheStatus status) {
         cache = status;
+    }
+
+    /// What policies did to this call, in order, as `guardrails.bannedPhrases:blocked`.
+    public List<String> verdicts() {
+        return verdicts;
+    }
+
+    /// Notes what a policy did; the same is noted once.
+    ///
+    /// @param verdict `POLICY.RULE:DONE`; never what a caller or a provider said
+    public void verdict(String verdict) {
+        if (verdicts.isEmpty()) {
+            verdicts = new ArrayList<>(2);
+        }
+        if (!verdicts.contains(verdict)) {
+            verdicts.add(verdict);
+        }
     }
 
     /// Tokens of an answer that the caller does not get, or null.

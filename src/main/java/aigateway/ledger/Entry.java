@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finish OpenAI's finish reason of the first choice, if there was one
 /// @param durationNanos from the request's head to the end
 /// @param firstByteNanos from the request's head to the answer's first part, or 0
+/// @param said what was said, or null if that is not logged
 public record Entry(
         Call call,
         @Nullable Failure failure,
@@ -20,4 +21,11 @@ public record Entry(
         @Nullable Usage usage,
         @Nullable String finish,
         long durationNanos,
-        long firstByteNanos) {}
+        long firstByteNanos,
+        @Nullable Said said) {
+    /// What was said in a call, as far as it is logged: secrets are masked, long texts cut.
+    ///
+    /// @param request the request's body
+    /// @param answer the answer's text
+    public record Said(String request, String answer) {}
+}

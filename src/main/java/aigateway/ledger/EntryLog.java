@@ -32,6 +32,9 @@ public final class EntryLog implements Ledger {
     private static final JsonKey CACHED_TOKENS = new JsonKey("cachedTokens");
     private static final JsonKey CACHE_WRITE_TOKENS = new JsonKey("cacheWriteTokens");
     private static final JsonKey REASONING_TOKENS = new JsonKey("reasoningTokens");
+    private static final JsonKey CACHE = new JsonKey("cache");
+    private static final JsonKey REQUEST_BODY = new JsonKey("requestBody");
+    private static final JsonKey ANSWER_TEXT = new JsonKey("answerText");
 
     private final Log log;
     private final ToIntFunction<Failure> status;
@@ -56,6 +59,7 @@ public final class EntryLog implements Ledger {
         CallerRequest request = call.requestIfRead();
         if (request != null) {
             line.with(REQUESTED_MODEL, request.model()).with(STREAM, request.stream());
+            line.with(CACHE, call.cache().wire());
         }
         line.with(STATUS, failure == null || entry.began() ? 200 : status.applyAsInt(failure));
         line.withMillis(DURATION_MS, entry.durationNanos());
@@ -64,8 +68,13 @@ public final class EntryLog implements Ledger {
         }
         usage(line, entry.usage());
         line.with(FINISH_REASON, entry.finish()).with("dropped", call.losses().fields());
+        line.with("verdicts", call.verdicts());
         if (failure != null) {
             line.with(ERROR, failure.message());
+        }
+        Entry.Said said = entry.said();
+        if (said != null) {
+            line.with(REQUEST_BODY, said.request()).with(ANSWER_TEXT, said.answer());
         }
         line.write();
     }

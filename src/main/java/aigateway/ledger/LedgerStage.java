@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// entries too.
 public final class LedgerStage implements Stage {
     private final Ledger ledger;
+    private final @Nullable Transcripts transcripts;
 
     /// Entries go to this ledger.
-    public LedgerStage(Ledger ledger) {
+    ///
+    /// @param transcripts takes down what is said, or null for nobody
+    public LedgerStage(Ledger ledger, @Nullable Transcripts transcripts) {
         this.ledger = ledger;
+        this.transcripts = transcripts;
     }
 
     @Override
@@ -29,11 +33,13 @@ public final class LedgerStage implements Stage {
         private final Sink reply;
         private @Nullable Usage usage;
         private @Nullable String finish;
+        private final @Nullable Transcript transcript;
         private boolean began;
 
         Watch(Call call, Sink reply) {
             this.call = call;
             this.reply = reply;
+            transcript = transcripts == null ? null : transcripts.of(call);
         }
 
         @Override
@@ -49,6 +55,9 @@ public final class LedgerStage implements Stage {
                 usage = reported.usage();
             } else if (event instanceof ChatEvent.Finished finished && finish == null) {
                 finish = finished.reason().wire();
+            }
+            if (transcript != null) {
+                transcript.on(event);
             }
             reply.on(event);
         }
@@ -76,7 +85,16 @@ public final class LedgerStage implements Stage {
                             usage == null ? call.withheldUsage() : usage,
                             finish,
                             System.nanoTime() - start,
-                            firstByte));
+                            firstByte,
+                            said()));
+        }
+
+        private Entry.@Nullable Said said() {
+            if (transcript == null) {
+                return null;
+            }
+            transcript.release();
+            return new Entry.Said(transcript.request(), transcript.answer());
         }
     }
 }

@@ -46,6 +46,7 @@ public final class LimitStage implements Stage {
         if (admission.admitted()) {
             next.handle(call, reply);
         } else {
+            call.verdict("ratelimit:limited");
             reply.fail(refusal(rule.plan(), admission.resetSeconds()));
         }
     }

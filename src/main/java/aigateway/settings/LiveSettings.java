@@ -249,6 +249,9 @@ public final class LiveSettings<P> implements RuntimeSettings {
 
     private @Nullable UnaryOperator<P> valueOf(Slot<P, ?> slot, KeptVersion kept) throws BadValue {
         Bytes value = kept.value();
+        if (kept.trouble() != null) {
+            throw new BadValue("", "the kept value cannot be read: " + kept.trouble());
+        }
         if (value == null) {
             return null;
         }

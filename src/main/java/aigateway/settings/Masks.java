@@ -6,6 +6,7 @@ import aigateway.json.JsonNode;
 import aigateway.json.JsonPatch;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,27 @@ public final class Masks {
     public static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SECRETS.stream().anyMatch(lower::endsWith);
+    }
+
+    /// All credentials in a whole setting.
+    public static List<String> secrets(Bytes json) {
+        List<String> secrets = new ArrayList<>();
+        JsonNode root = Json.root(json);
+        if (root != null) {
+            collect(root, false, secrets);
+        }
+        return secrets;
+    }
+
+    private static void collect(JsonNode node, boolean secret, List<String> secrets) {
+        String text = secret ? node.text() : null;
+        if (text != null) {
+            secrets.add(text);
+        }
+        node.members(
+                (name, value) ->
+                        collect(value, secret || isSecret(name) || name.equals("headers"), secrets));
+        node.elements().forEach(element -> collect(element, secret, secrets));
     }
 
     /// The JSON with all credentials masked.

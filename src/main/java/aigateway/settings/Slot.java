@@ -2,6 +2,7 @@ package aigateway.settings;
 
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,12 @@ public record Slot<P, T>(Setting<T> setting, Function<P, T> get, BiFunction<P, T
         return setting.write(get.apply(values));
     }
 
+    /// The credentials in this setting.
+    public List<String> secrets(P values) {
+        return Masks.secrets(write(values));
+    }
+
     Bytes show(P values) {
-        return setting.show(get.apply(values));
+        return Masks.mask("", setting.show(get.apply(values)));
     }
 }

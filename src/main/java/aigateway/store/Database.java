@@ -6,8 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +24,7 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final int waitMillis;
+    private final SecretBox box;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Connection connection;
     private @Nullable Object identity;
@@ -33,18 +32,37 @@ public final class Database implements AutoCloseable {
 
     /// The database in this folder; neither is touched yet.
     public Database(Path folder) {
-        this(folder, WAIT_FOR_OTHERS_MILLIS);
+        this(folder, null, WAIT_FOR_OTHERS_MILLIS);
+    }
+
+    /// The same with a key for secrets.
+    ///
+    /// @param key one that [#isKey] takes, or null for the one in the folder, which is made when it
+    ///     is needed
+    public Database(Path folder, @Nullable String key) {
+        this(folder, key, WAIT_FOR_OTHERS_MILLIS);
     }
 
     /// @param waitMillis how long to wait for another process that has locked the file
-    Database(Path folder, int waitMillis) {
+    Database(Path folder, @Nullable String key, int waitMillis) {
         this.waitMillis = waitMillis;
+        box = new SecretBox(KeyFile.in(folder), key == null ? null : KeyFile.decode(key));
         file = folder.toAbsolutePath().normalize().resolve("gateway.db");
+    }
+
+    /// True if a text is a key for secrets: 32 bytes in base64.
+    public static boolean isKey(String text) {
+        return KeyFile.decode(text) != null;
     }
 
     /// The file.
     public Path file() {
         return file;
+    }
+
+    /// Seals secrets.
+    SecretBox box() {
+        return box;
     }
 
     /// Reads; if nothing was ever written, the answer is `none`.
@@ -74,13 +92,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+    static <T> T inTransaction(Connection connection, Work<T> work)
+            throws SQLException, IOException {
         execute(connection, "begin immediate");
         try {
             T result = work.on(connection);
             execute(connection, "commit");
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             try {
                 execute(connection, "rollback");
             } catch (SQLException ended) {
@@ -129,22 +148,14 @@ public final class Database implements AutoCloseable {
             return;
         }
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] rights =
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
         try {
-            Files.createFile(file, rights);
+            Files.createFile(file, OwnerOnly.rights(file));
         } catch (FileAlreadyExistsException e) {
             // Another process was faster.
         }
     }
 
-    private Connection connect() throws SQLException, StoreFailure {
+    private Connection connect() throws SQLException, IOException {
         NativeLibrary.load(Objects.requireNonNull(file.getParent()));
         Properties options = new Properties();
         options.setProperty("busy_timeout", Integer.toString(waitMillis));
@@ -155,9 +166,9 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:file://" + file.toUri().getRawPath();
         Connection made = JDBC.createConnection(url, options);
         try {
-            Schema.bring(made, file);
+            Schema.bring(made, file, box);
             return made;
-        } catch (SQLException | StoreFailure e) {
+        } catch (SQLException | IOException e) {
             made.close();
             throw e;
         }

@@ -4,6 +4,7 @@ import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
+import aigateway.settings.Masks;
 import aigateway.settings.Version.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,20 @@ final class DiffText {
             json.endObject();
         }
         return json.endArray().bytes().utf8();
+    }
+
+    /// The same with all credentials masked.
+    static String masked(String text) {
+        return write(read(text).stream().map(DiffText::masked).toList());
+    }
+
+    private static Difference masked(Difference one) {
+        return new Difference(
+                one.path(), masked(one.path(), one.before()), masked(one.path(), one.after()));
+    }
+
+    private static @Nullable Bytes masked(String path, @Nullable Bytes value) {
+        return value == null ? null : Masks.mask(path, value);
     }
 
     static List<Difference> read(String text) {

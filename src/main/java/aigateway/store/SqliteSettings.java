@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of settings in the database. Thread-safe.
+/// Versions of settings in the database. A value that is shown in another way than it is kept has
+/// secrets, and is sealed. Thread-safe.
 public final class SqliteSettings implements SettingsStore {
     private static final String COLUMNS =
-            "select setting, number, time_millis, actor, action, value, shown, diff"
+            "select setting, number, time_millis, actor, action, value, shown, diff, sealed"
                     + " from setting_versions";
 
     // A history is read into memory; it shall not fill it.
@@ -71,16 +73,18 @@ public final class SqliteSettings implements SettingsStore {
                     try (PreparedStatement insert =
                             connection.prepareStatement(
                                     "insert into setting_versions (setting, number, time_millis,"
-                                            + " actor, action, value, shown, diff)"
-                                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                            + " actor, action, value, shown, diff, sealed)"
+                                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                         insert.setString(1, version.setting());
                         insert.setLong(2, version.number());
                         insert.setLong(3, version.time().toEpochMilli());
                         insert.setString(4, version.actor());
                         insert.setString(5, version.action().name());
-                        insert.setString(6, text(kept.value()));
+                        boolean secret = !Objects.equals(kept.value(), version.value());
+                        insert.setString(6, secret ? null : text(kept.value()));
                         insert.setString(7, text(version.value()));
                         insert.setString(8, DiffText.write(version.diff()));
+                        insert.setBytes(9, secret ? sealed(kept) : null);
                         return insert.executeUpdate();
                     }
                 });
@@ -104,29 +108,50 @@ public final class SqliteSettings implements SettingsStore {
                 });
     }
 
-    private static List<KeptVersion> rows(PreparedStatement query, long mostCharacters)
+    private List<KeptVersion> rows(PreparedStatement query, long mostCharacters)
             throws SQLException {
         List<KeptVersion> found = new ArrayList<>();
         long characters = 0;
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next() && (found.isEmpty() || characters < mostCharacters)) {
-                String diff = rows.getString(8);
-                Bytes value = bytes(rows.getString(6));
-                characters += diff.length() + (value == null ? 0 : value.length());
-                found.add(
-                        new KeptVersion(
-                                new Version(
-                                        rows.getString(1),
-                                        rows.getLong(2),
-                                        Instant.ofEpochMilli(rows.getLong(3)),
-                                        rows.getString(4),
-                                        action(rows.getString(5)),
-                                        bytes(rows.getString(7)),
-                                        DiffText.read(diff)),
-                                value));
+                KeptVersion kept = row(rows);
+                Bytes value = kept.value();
+                characters += rows.getString(8).length() + (value == null ? 0 : value.length());
+                found.add(kept);
             }
         }
         return found;
+    }
+
+    private KeptVersion row(ResultSet row) throws SQLException {
+        Version version =
+                new Version(
+                        row.getString(1),
+                        row.getLong(2),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        row.getString(4),
+                        action(row.getString(5)),
+                        bytes(row.getString(7)),
+                        DiffText.read(row.getString(8)));
+        byte[] sealed = row.getBytes(9);
+        if (sealed == null) {
+            return new KeptVersion(version, bytes(row.getString(6)));
+        }
+        try {
+            String place = Sealing.place(version.setting(), version.number());
+            return new KeptVersion(version, Bytes.utf8(database.box().open(sealed, place)));
+        } catch (StoreFailure e) {
+            return KeptVersion.unreadable(version, e.text());
+        }
+    }
+
+    private byte @Nullable [] sealed(KeptVersion kept) throws StoreFailure {
+        Bytes value = kept.value();
+        Version version = kept.version();
+        return value == null
+                ? null
+                : database.box()
+                        .seal(value.utf8(), Sealing.place(version.setting(), version.number()));
     }
 
     /// What a later version of the gateway can do besides is a change to this one.

@@ -58,7 +58,7 @@ class DatabaseTroubleTest {
 
     @Test
     void refusesAChangeWhileAnotherProcessHoldsTheFile() throws IOException {
-        try (Database database = new Database(folder, 50);
+        try (Database database = new Database(folder, null, 50);
                 Database other = new Database(folder)) {
             ToyGateway gateway = new ToyGateway(new SqliteSettings(database), Toys.FILE);
             gateway.settings().change("number", Toys.number(1), ME);

@@ -45,6 +45,24 @@ public final class SecretKey implements Finder {
                     new Prefix("dop_v1_", 30),
                     new Prefix("eyJ", 30));
 
+    /// A text with all that looks like a key masked.
+    public static String masked(String text) {
+        Finder finder = new SecretKey();
+        Draft draft = new Draft(false);
+        draft.append(text);
+        StringBuilder masked = new StringBuilder();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int length = finder.begins(text.charAt(at)) ? finder.find(draft, at, text.length(), true) : 0;
+            if (length > 0) {
+                masked.append(text, from, at).append("****");
+                from = at + length;
+                at = from - 1;
+            }
+        }
+        return from == 0 ? text : masked.append(text, from, text.length()).toString();
+    }
+
     @Override
     public boolean begins(char c) {
         return "-sgrphAaxySdne".indexOf(c) >= 0 || c == 'G';

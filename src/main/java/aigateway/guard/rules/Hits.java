@@ -28,6 +28,7 @@ record Hits(String rule, String label, Action action, Vault vault) {
             draft.block(from, rule, "it has what " + rule + " looks for");
             return -1;
         }
+        vault.changed(rule);
         draft.replace(from, to, with, rule);
         return from + with.length();
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands between a reply and its caller. For one thread, for one reply.
 final class GuardSink implements Sink {
+    private static final String CUT = "guardrails.maxLength:cut";
+
     private final Call call;
     private final Sink reply;
     private final Terms terms;
@@ -223,6 +225,9 @@ final class GuardSink implements Sink {
         if (enough >= choicesAsked && !verdicts.wanted()) {
             outlet.enough();
         }
+        if (cut > 0) {
+            call.verdict(CUT);
+        }
         if (outlet.overfull()) {
             over = true;
             Failure failure = full();
@@ -302,6 +307,7 @@ final class GuardSink implements Sink {
         if (usage != null) {
             call.withheldUsage(usage);
         }
+        call.verdict("guardrails." + blocked.rule() + ":blocked");
         log.info("guard", "answer blocked")
                 .with("requestId", call.id())
                 .with("rule", blocked.rule())

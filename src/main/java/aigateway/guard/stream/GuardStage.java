@@ -116,10 +116,12 @@ public final class GuardStage implements Stage {
                         text[0] = request.document().root().raw().utf8();
                     }
                     return text[0].contains(token);
-                });
+                },
+                rule -> call.verdict("guardrails." + rule + ":redacted"));
     }
 
     private void note(Call call, Blocked blocked) {
+        call.verdict("guardrails." + blocked.rule() + ":blocked");
         log.info("guard", "request blocked")
                 .with("requestId", call.id())
                 .with("rule", blocked.rule())

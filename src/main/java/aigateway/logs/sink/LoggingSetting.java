@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoggingSetting implements Setting<LoggingSettings> {
     private static final Destination NONE = new Destination(false, "", null);
     private static final LoggingSettings NOTHING =
-            LoggingSettings.of(List.of(NONE, NONE, NONE, NONE));
+            LoggingSettings.of(List.of(NONE, NONE, NONE, NONE), false);
 
     @Override
     public String name() {
@@ -44,8 +44,9 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
                             fields.text(keys.endpoint().name(), before.endpoint()).strip(),
                             secret(fields, keys.key(), before.key())));
         }
+        boolean bodies = fields.flag(LoggingSettings.LOG_BODIES.name(), current.logBodies());
         fields.nothingElse();
-        return LoggingSettings.of(changed);
+        return LoggingSettings.of(changed, bodies);
     }
 
     private static @Nullable Secret secret(
@@ -87,6 +88,7 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
                 json.key(keys.key().name()).string(shown(destination.key(), masked));
             }
         }
+        json.key(LoggingSettings.LOG_BODIES.name()).bool(value.logBodies());
         return json.endObject().bytes();
     }
 

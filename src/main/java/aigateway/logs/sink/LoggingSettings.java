@@ -11,11 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `[defaultLoggingConfig]` says: where log lines go besides standard output.
+///
+/// @param logBodies whether what callers and providers say is logged, too
 public record LoggingSettings(
         Destination elasticSearch,
         Destination splunk,
         Destination datadog,
-        Destination openTelemetry) {
+        Destination openTelemetry,
+        boolean logBodies) {
     /// One place for log lines.
     ///
     /// @param endpoint empty if none is written
@@ -34,6 +37,14 @@ public record LoggingSettings(
     /// The keys of all destinations, in the order of [#destinations()].
     static final List<Keys> KEYS = List.of(ELASTIC_SEARCH, SPLUNK, DATADOG, OPEN_TELEMETRY);
 
+    static final Key<Boolean> LOG_BODIES =
+            Key.of(
+                    "logBodies",
+                    Forms.flag(),
+                    false,
+                    "Whether the lines of calls hold requests and answers: 64 KiB of each at most,"
+                            + " secrets masked.");
+
     /// `[defaultLoggingConfig]`.
     public static final Schema SCHEMA =
             new Schema(
@@ -50,12 +61,13 @@ public record LoggingSettings(
                 ELASTIC_SEARCH.read(section),
                 SPLUNK.read(section),
                 DATADOG.read(section),
-                OPEN_TELEMETRY.read(section));
+                OPEN_TELEMETRY.read(section),
+                section.get(LOG_BODIES));
     }
 
     /// Those with these destinations.
-    static LoggingSettings of(List<Destination> all) {
-        return new LoggingSettings(all.get(0), all.get(1), all.get(2), all.get(3));
+    static LoggingSettings of(List<Destination> all, boolean logBodies) {
+        return new LoggingSettings(all.get(0), all.get(1), all.get(2), all.get(3), logBodies);
     }
 
     List<Destination> destinations() {
@@ -67,6 +79,7 @@ public record LoggingSettings(
         for (Keys one : KEYS) {
             keys.addAll(one.all());
         }
+        keys.add(LOG_BODIES);
         return keys;
     }
 

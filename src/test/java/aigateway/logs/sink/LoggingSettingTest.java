@@ -19,7 +19,7 @@ class LoggingSettingTest {
             "{\"enableElasticSearch\":false,\"elasticSearchEndpoint\":\"\",\"elasticApiKey\":\"\","
                     + "\"enableSplunk\":false,\"splunkEndpoint\":\"\",\"splunkToken\":\"\","
                     + "\"enableDatadog\":false,\"datadogEndpoint\":\"\",\"datadogApiKey\":\"\","
-                    + "\"enableOpenTelemetry\":false,\"openTelemetryEndpoint\":\"\"}";
+                    + "\"enableOpenTelemetry\":false,\"openTelemetryEndpoint\":\"\",\"logBodies\":false}";
 
     private final LoggingSetting setting = new LoggingSetting();
 

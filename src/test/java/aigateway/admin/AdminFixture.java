@@ -6,11 +6,11 @@ import aigateway.admin.view.Readiness;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
+import aigateway.testing.TempFolders;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +36,7 @@ final class AdminFixture implements AutoCloseable {
     /// What administrators did, in a file.
     final ActionFile actions =
             new ActionFile(
-                    Files.createTempDirectory("admin").resolve("actions.jsonl"),
+                    TempFolders.make("admin").resolve("actions.jsonl"),
                     () -> Instant.EPOCH.plusSeconds(9));
 
     /// What clients have used, in the order of their names.

@@ -7,6 +7,7 @@ import aigateway.logs.Log;
 import aigateway.testing.Answer;
 import aigateway.testing.OpenAi;
 import aigateway.testing.ReceivedRequest;
+import aigateway.testing.TempFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ record LiveTester(boolean well, List<String> printed, List<String> lines) {
 
     static LiveTester run(String config, int seconds, boolean allModels) {
         try {
-            Path file = Files.createTempDirectory("live").resolve("Config.toml");
+            Path file = TempFolders.make("live").resolve("Config.toml");
             Files.writeString(file, config);
             return switch (Catalog.reader().read(file, Map.of())) {
                 case Result.Loaded(Settings settings) -> run(settings, seconds, allModels);

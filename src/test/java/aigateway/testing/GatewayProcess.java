@@ -2,7 +2,6 @@ package aigateway.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class GatewayProcess implements AutoCloseable {
                         "aigateway.Main"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.directory(Files.createTempDirectory("gateway").toFile());
+        builder.directory(TempFolders.make("gateway").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new GatewayProcess(builder.start());

@@ -52,7 +52,7 @@ public final class GatewayTester implements AutoCloseable {
             seen.putIfAbsent(port, "0");
         }
         try {
-            Path file = Files.createTempDirectory("gateway").resolve("Config.toml");
+            Path file = TempFolders.make("gateway").resolve("Config.toml");
             Files.writeString(file, withCache(config));
             List<JsonNode> lines = new CopyOnWriteArrayList<>();
             Log log = new Log(line -> lines.add(JSON.readTree(line.toByteArray())));

@@ -36,8 +36,7 @@ final class Samples {
         run = Math.clamp(shortest / 2, LEAST_RUN, MOST_RUN);
         mask = LETTERS >>> Long.SIZE - run * Byte.SIZE;
         long wanted = (long) count * (shortest - run + 1) * BITS_A_RUN;
-        int bits =
-                Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(wanted), LEAST_BITS, MOST_BITS);
+        int bits = Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(wanted), LEAST_BITS, MOST_BITS);
         shift = Long.SIZE - bits;
         runs = new long[1 << bits - 6];
     }

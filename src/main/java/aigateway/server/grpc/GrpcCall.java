@@ -43,10 +43,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
     }
 
     private GrpcCall(
-            ServerCall<Received, M> wire,
-            Metadata metadata,
-            Door door,
-            Answering<M> answering) {
+            ServerCall<Received, M> wire, Metadata metadata, Door door, Answering<M> answering) {
         Connection connection = Objects.requireNonNull(wire.getAttributes().get(Connection.KEY));
         this.door = door;
         this.answering = answering;
@@ -62,10 +59,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
 
     /// A call begins.
     static <M> GrpcCall<M> begin(
-            ServerCall<Received, M> wire,
-            Metadata metadata,
-            Door door,
-            Answering<M> answering) {
+            ServerCall<Received, M> wire, Metadata metadata, Door door, Answering<M> answering) {
         GrpcCall<M> begun = new GrpcCall<>(wire, metadata, door, answering);
         door.active().incrementAndGet();
         door.live().add(begun.call);

@@ -68,9 +68,7 @@ public final class GrpcListener implements AutoCloseable {
         limit(builder, settings);
         ServerTls tls = null;
         if (settings.tls() != null) {
-            tls =
-                    new ServerTls(
-                            settings.tls(), TlsEngine.configured(), HANDSHAKE_SECONDS * 1_000);
+            tls = new ServerTls(settings.tls(), TlsEngine.configured(), HANDSHAKE_SECONDS * 1_000);
             builder.sslContext(tls.context());
         }
         Server server =

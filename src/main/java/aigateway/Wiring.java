@@ -10,6 +10,7 @@ import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
+import aigateway.logs.sink.LogSinks;
 import aigateway.model.Failure;
 import aigateway.net.BufferBudget;
 import aigateway.net.ListenerSettings;
@@ -43,6 +44,7 @@ public final class Wiring implements AutoCloseable {
     private final CallerDialect callers;
     private final AnswerCache answers;
     private final Database database;
+    private final LogSinks sinks;
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
@@ -66,6 +68,7 @@ public final class Wiring implements AutoCloseable {
         analytics = new Analytics(counters, log, callers::status, answers::size);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
+        sinks = new LogSinks(loops::any, log, Version.text());
         runtime =
                 new LiveSettings<>(
                         RuntimePolicies.SLOTS,
@@ -79,6 +82,7 @@ public final class Wiring implements AutoCloseable {
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
+            sinks.close(0);
             loops.close();
             analytics.close();
             database.close();
@@ -153,6 +157,10 @@ public final class Wiring implements AutoCloseable {
         return analytics;
     }
 
+    LogSinks sinks() {
+        return sinks;
+    }
+
     Settings settings() {
         return current.get().settings();
     }
@@ -168,6 +176,7 @@ public final class Wiring implements AutoCloseable {
         return () -> {
             answers.limit(policies.cache());
             current.set(built);
+            sinks.apply(policies.logging());
         };
     }
 
@@ -204,6 +213,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         listener.stopAccepting();
         long patience = settings().gateway().drainSeconds() * 1_000L;
+        long end = System.nanoTime() / 1_000_000 + patience;
         if (!await(patience)) {
             log.warn("server", "ending calls that did not finish in time")
                     .with("calls", live.count())
@@ -212,6 +222,8 @@ public final class Wiring implements AutoCloseable {
             await(2_000);
         }
         listener.close();
+        sinks.close(
+                Math.clamp(end - System.nanoTime() / 1_000_000, 1_000, LogSinks.FLUSH_MILLIS));
         loops.close();
         analytics.close();
         database.close();

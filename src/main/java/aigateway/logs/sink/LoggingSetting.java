@@ -15,11 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where log lines go, as the admin API has it: the keys of `[defaultLoggingConfig]`. A change may
-/// leave keys out, and may send a masked credential back: both stay as they are then.
+/// leave keys out, and may send a masked credential back: both stay as they are then. `sinks`, which
+/// the admin API shows beside them, may come back, too, and says nothing.
 public final class LoggingSetting implements Setting<LoggingSettings> {
     private static final Destination NONE = new Destination(false, "", null);
     private static final LoggingSettings NOTHING =
             LoggingSettings.of(List.of(NONE, NONE, NONE, NONE));
+
+    /// How it stands with the sinks, which is no setting.
+    private static final String SHOWN = "sinks";
 
     @Override
     public String name() {
@@ -44,8 +48,19 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
                             fields.text(keys.endpoint().name(), before.endpoint()).strip(),
                             secret(fields, keys.key(), before.key())));
         }
+        Long queue =
+                fields.integer(
+                        LoggingSettings.QUEUE_BYTES.name(),
+                        LoggingSettings.LEAST_QUEUE_BYTES,
+                        LoggingSettings.MOST_QUEUE_BYTES);
+        boolean compression =
+                fields.flag(LoggingSettings.COMPRESSION.name(), current.compression());
+        if (fields.names().contains(SHOWN)) {
+            fields.find(SHOWN);
+        }
         fields.nothingElse();
-        return LoggingSettings.of(changed);
+        return LoggingSettings.of(
+                changed, queue == null ? current.queueBytes() : queue, compression);
     }
 
     private static @Nullable Secret secret(
@@ -87,6 +102,8 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
                 json.key(keys.key().name()).string(shown(destination.key(), masked));
             }
         }
+        json.key(LoggingSettings.QUEUE_BYTES.name()).number(value.queueBytes());
+        json.key(LoggingSettings.COMPRESSION.name()).bool(value.compression());
         return json.endObject().bytes();
     }
 

@@ -44,6 +44,7 @@ final class Delivery {
     private long fits = MOST_BYTES;
     private long notBefore;
     private long flushAt;
+    private long due; // lines whose second is over
 
     /// @param millis a clock that never jumps
     Delivery(
@@ -93,16 +94,14 @@ final class Delivery {
         } else {
             Piece piece = outbox.next();
             if (piece == null && isDue(now)) {
-                flushAt = now + FLUSH_MILLIS;
-                long longest = target.format().maxBytes();
-                piece = outbox.fill(target.format().maxEvents(), Math.min(fits, longest), longest);
+                piece = fill();
             }
             if (piece == null) {
                 return flushAt - now;
             }
             send(piece);
         }
-        return Math.max(0, notBefore - millis.getAsLong());
+        return ending ? 0 : Math.max(0, notBefore - millis.getAsLong());
     }
 
     /// Takes up what other threads want.
@@ -127,9 +126,17 @@ final class Delivery {
     private boolean isDue(long now) {
         if (now >= flushAt) {
             flushAt = now + FLUSH_MILLIS;
-            return true;
+            due = queue.events();
         }
-        return ending || queue.isEnough();
+        return due > 0 || ending || queue.isEnough();
+    }
+
+    private @Nullable Piece fill() {
+        long longest = target.format().maxBytes();
+        Piece piece =
+                outbox.fill(target.format().maxEvents(), Math.min(fits, longest), longest);
+        due = piece == null ? 0 : Math.max(0, due - piece.size());
+        return piece;
     }
 
     private long ended() {

@@ -83,7 +83,8 @@ public final class FakeSplunk extends FakeSink {
             return invalid(6, "Invalid data format", number);
         }
         JsonNode time = event.path("time");
-        if (!time.isNumber() || !time.toString().matches("[0-9]{10}\\.[0-9]{3}")) {
+        long seconds = time.asLong(0); // in milliseconds it would be an hour of 57,000 years hence
+        if (!time.isNumber() || seconds < 1_000_000_000 || seconds > 9_999_999_999L) {
             return invalid(6, "Invalid data format", number);
         }
         JsonNode content = event.path("event");

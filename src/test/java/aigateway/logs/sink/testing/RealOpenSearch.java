@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,9 @@ public final class RealOpenSearch implements AutoCloseable {
     }
 
     private static boolean install() throws IOException, InterruptedException {
+        if (Files.exists(LIBRARIES)) {
+            remove(LIBRARIES); // those of another version
+        }
         ProcessBuilder maven =
                 new ProcessBuilder(
                         "mvn",
@@ -84,7 +88,10 @@ public final class RealOpenSearch implements AutoCloseable {
         if (process.exitValue() != 0) {
             return false;
         }
-        Files.copy(SOURCE.resolve("pom.xml"), TARGET.resolve("pom.xml"));
+        Files.copy(
+                SOURCE.resolve("pom.xml"),
+                TARGET.resolve("pom.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
         return true;
     }
 

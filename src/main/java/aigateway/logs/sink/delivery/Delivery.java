@@ -93,8 +93,9 @@ final class Delivery {
             prepare();
         } else {
             Piece piece = outbox.next();
-            if (piece == null && isDue(now)) {
-                piece = fill();
+            if (piece == null ? isDue(now) : piece.isAside() && outbox.hasMore()) {
+                Piece more = fill();
+                piece = more == null ? piece : more;
             }
             if (piece == null) {
                 return flushAt - now;

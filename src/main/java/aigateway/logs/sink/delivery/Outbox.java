@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// line that was taken out of the queue becomes sent or lost, once. For the sink's thread but for
 /// [#oldestMillis()].
 final class Outbox {
-    /// How often events may come back while others are taken, before they count as lost.
-    static final int MOST_PARTLY = 20;
+    /// How often events may come back before others are tried in their place.
+    static final int MOST_WHOLE = 20;
 
     private final EventQueue queue;
     private final Events events;
@@ -31,7 +31,7 @@ final class Outbox {
 
     /// True if nothing is here and nothing waits.
     boolean isEmpty() {
-        return pieces.isEmpty() && left == null && queue.peek() == null;
+        return pieces.isEmpty() && !hasMore();
     }
 
     /// The piece that is next, or null if none was made.
@@ -39,7 +39,12 @@ final class Outbox {
         return pieces.peek();
     }
 
-    /// Makes a piece of lines that wait; null if none does.
+    /// True if lines wait that are in no piece.
+    boolean hasMore() {
+        return left != null || queue.peek() != null;
+    }
+
+    /// Makes a piece of lines that wait, and the next one of it; null if none waits.
     ///
     /// @param mostBytes what a request may hold
     /// @param longest a longer line is lost
@@ -64,10 +69,10 @@ final class Outbox {
             }
         }
         if (!batch.isEmpty()) {
-            pieces.add(new Piece(batch));
+            pieces.push(new Piece(batch));
         }
         told();
-        return pieces.peek();
+        return batch.isEmpty() ? null : pieces.peek();
     }
 
     private @Nullable LogEvent fromQueue() {
@@ -90,19 +95,31 @@ final class Outbox {
         totals.sent.addAndGet(piece.size() - again.size() - (long) verdict.lost());
         totals.lost.addAndGet(verdict.lost());
         queue.settle(piece.events(), again);
-        if (!again.isEmpty()) {
-            pieces.push(new Piece(again, piece.tries() + 1, piece.partly() + 1));
-            if (piece.partly() + 1 >= MOST_PARTLY) {
-                lose();
-            }
+        if (again.size() == piece.size()) {
+            cameBack(piece.cameBack());
+        } else if (!again.isEmpty()) {
+            pieces.push(piece.part(again));
         }
         told();
+    }
+
+    /// Events that come back for ever would hold up all others. They are set aside then, and lost
+    /// if they come back once more although others were taken; else the sink takes nothing, and
+    /// they wait.
+    private void cameBack(Piece piece) {
+        if (piece.whole() < MOST_WHOLE) {
+            pieces.push(piece);
+        } else if (piece.isAside() && totals.sent() > piece.sentThen()) {
+            lose(piece.events());
+        } else {
+            pieces.add(piece.aside(totals.sent()));
+        }
     }
 
     /// The next piece was not taken and stays the next.
     void again() {
         Piece piece = pieces.remove();
-        pieces.push(new Piece(piece.events(), piece.tries() + 1, piece.partly()));
+        pieces.push(piece.triedAgain());
     }
 
     /// Makes two of the next piece, which has two events at least.
@@ -110,9 +127,8 @@ final class Outbox {
         Piece piece = pieces.remove();
         int middle = piece.size() / 2;
         List<LogEvent> all = piece.events();
-        int tries = piece.tries() + 1;
-        pieces.push(new Piece(all.subList(middle, all.size()), tries, piece.partly()));
-        pieces.push(new Piece(all.subList(0, middle), tries, piece.partly()));
+        pieces.push(piece.part(all.subList(middle, all.size())));
+        pieces.push(piece.part(all.subList(0, middle)));
     }
 
     /// The next piece will never be taken.

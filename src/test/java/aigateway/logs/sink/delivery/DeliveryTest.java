@@ -103,13 +103,27 @@ class DeliveryTest {
     }
 
     @Test
-    void givesUpEventsThatComeBackForEver() {
-        rig.script = _ -> Rig.partly(1, 0);
-        rig.lines(4);
-        rig.run(1_000_000);
-        assertThat(rig.requests).hasSize(Outbox.MOST_PARTLY);
-        assertThat(rig.totals.sent()).isEqualTo(3);
-        assertThat(rig.totals.lost()).isOne();
+    void keepsEventsThatComeBackAsLongAsTheSinkTakesNoOthers() {
+        rig.script = request -> Rig.partly(Rig.ids(request).size(), 0);
+        rig.lines(6);
+        rig.run(3_600_000);
+        assertThat(rig.queue.events()).isEqualTo(6);
+        assertThat(rig.said).hasSize(1);
+        rig.script = _ -> Rig.OK;
+        rig.run(60_000);
+        assertThat(rig.totals.sent()).isEqualTo(6);
+    }
+
+    @Test
+    void givesUpEventsThatComeBackForEverWhileOthersAreTaken() {
+        rig.script = request -> rig.bad(request) ? Rig.partly(4, 0) : Rig.OK;
+        for (int i = 0; i < 500; i++) {
+            rig.lines(4);
+            rig.run(2_000);
+        }
+        assertThat(rig.totals.lost()).isEqualTo(4);
+        assertThat(rig.totals.sent()).isEqualTo(1_996);
+        assertThat(rig.isExact()).isTrue();
     }
 
     @Test

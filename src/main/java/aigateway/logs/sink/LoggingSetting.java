@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where log lines go, as the admin API has it: the keys of `[defaultLoggingConfig]`. A change may
-/// leave keys out, and may send a masked credential back: both stay as they are then. `sinks`, which
+/// leave keys out, and may send a masked credential back: both stay as they are then. `sinks`,
+/// which
 /// the admin API shows beside them, may come back, too, and says nothing.
 public final class LoggingSetting implements Setting<LoggingSettings> {
     private static final Destination NONE = new Destination(false, "", null);

@@ -222,8 +222,7 @@ public final class Wiring implements AutoCloseable {
             await(2_000);
         }
         listener.close();
-        sinks.close(
-                Math.clamp(end - System.nanoTime() / 1_000_000, 1_000, LogSinks.FLUSH_MILLIS));
+        sinks.close(Math.clamp(end - System.nanoTime() / 1_000_000, 1_000, LogSinks.FLUSH_MILLIS));
         loops.close();
         analytics.close();
         database.close();

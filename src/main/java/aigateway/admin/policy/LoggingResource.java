@@ -49,9 +49,7 @@ public final class LoggingResource implements Resource {
                         PATH,
                         Role.ADMIN,
                         Doc.of("Sets where log lines go.", "Done").takes("Logging").withTag(),
-                        ask ->
-                                setting.replace(
-                                        ask, "Logging configuration updated successfully")),
+                        ask -> setting.replace(ask, "Logging configuration updated successfully")),
                 Route.post(
                         PATH + "/test",
                         Role.ADMIN,

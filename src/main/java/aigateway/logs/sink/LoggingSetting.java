@@ -43,10 +43,14 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
         for (int i = 0; i < LoggingSettings.KEYS.size(); i++) {
             Keys keys = LoggingSettings.KEYS.get(i);
             Destination before = current.destinations().get(i);
+            String endpoint = fields.text(keys.endpoint().name(), before.endpoint()).strip();
+            if (Keys.holdsPassword(endpoint)) {
+                throw fields.bad(keys.endpoint().name(), "must hold no user and no password");
+            }
             changed.add(
                     new Destination(
                             fields.flag(keys.enable().name(), before.enabled()),
-                            fields.text(keys.endpoint().name(), before.endpoint()).strip(),
+                            endpoint,
                             secret(fields, keys.key(), before.key())));
         }
         Long queue =

@@ -141,6 +141,12 @@ public record LoggingSettings(
             boolean enabled = section.get(enable);
             String at = section.find(endpoint);
             Secret secret = key == null ? null : section.find(key);
+            if (at != null && holdsPassword(at)) {
+                section.reading()
+                        .problem(
+                                section.place(endpoint),
+                                "`" + endpoint.name() + "` must hold no user and no password");
+            }
             Destination destination = new Destination(enabled, at == null ? "" : at, secret);
             List<String> missing = missing(destination);
             if (enabled && !missing.isEmpty()) {
@@ -148,6 +154,14 @@ public record LoggingSettings(
                 section.reading().warning(name + " is on without " + String.join(" and ", missing));
             }
             return destination;
+        }
+
+        /// True if an endpoint holds a password, which would be shown wherever the endpoint is.
+        static boolean holdsPassword(String endpoint) {
+            int from = endpoint.indexOf("://");
+            int at = endpoint.indexOf('@');
+            int path = endpoint.indexOf('/', from < 0 ? 0 : from + 3);
+            return at >= 0 && (path < 0 || at < path);
         }
 
         /// The names of the keys that a destination needs and that say nothing.

@@ -32,8 +32,7 @@ class LogSinksTest {
                         sinks.datadogOn(),
                         sinks.collectorOn());
         List<String> ids = sinks.calls(50);
-        for (FakeSink sink :
-                List.of(sinks.elastic, sinks.splunk, sinks.datadog, sinks.collector)) {
+        for (FakeSink sink : List.of(sinks.elastic, sinks.splunk, sinks.datadog, sinks.collector)) {
             Sinks.awaitCalls(sink, ids);
             assertThat(sink.events().toString()).contains("\"ready\"");
             assertThat(sink.requests()).anyMatch(request -> request.packed());
@@ -62,8 +61,9 @@ class LogSinksTest {
         sinks.splunk.slow(Duration.ofHours(1));
         GatewayTester gateway =
                 sinks.start(sinks.splunkOn(), sinks.datadogOn(), "[gateway]", "drainSeconds = 1");
-        Eventually.holds("splunk is asked", () -> !sinks.splunk.requests().isEmpty()
-                || !sinks.datadog.requests().isEmpty());
+        Eventually.holds(
+                "splunk is asked",
+                () -> !sinks.splunk.requests().isEmpty() || !sinks.datadog.requests().isEmpty());
         List<String> ids = sinks.calls(100);
         gateway.awaitEntries(100);
         Sinks.awaitCalls(sinks.datadog, ids);

@@ -78,6 +78,8 @@ class LoggingSettingTest {
                 "{\"splunkToken\":\"****9999\"},splunkToken",
                 "{\"spelunk\":true},spelunk",
                 "{\"sinkQueueBytes\":1},sinkQueueBytes",
+                "{\"elasticSearchEndpoint\":\"http://me:pass@es:9200/x\"},elasticSearchEndpoint",
+                "{\"datadogEndpoint\":\"me:pass@dd\"},datadogEndpoint",
                 "{\"sinkCompression\":\"gzip\"},sinkCompression",
                 "[],",
             })

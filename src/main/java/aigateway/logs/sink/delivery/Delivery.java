@@ -134,8 +134,7 @@ final class Delivery {
 
     private @Nullable Piece fill() {
         long longest = target.format().maxBytes();
-        Piece piece =
-                outbox.fill(target.format().maxEvents(), Math.min(fits, longest), longest);
+        Piece piece = outbox.fill(target.format().maxEvents(), Math.min(fits, longest), longest);
         due = piece == null ? 0 : Math.max(0, due - piece.size());
         return piece;
     }

@@ -43,8 +43,7 @@ final class Notes {
         if (state != SinkState.UP) {
             boolean before = state != SinkState.STARTING;
             state = SinkState.UP;
-            String message =
-                    before ? "A log sink takes lines again" : "A log sink takes lines";
+            String message = before ? "A log sink takes lines again" : "A log sink takes lines";
             aside.info(COMPONENT, message).with("sink", sink).write();
         }
     }

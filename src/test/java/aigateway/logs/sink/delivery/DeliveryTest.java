@@ -181,7 +181,8 @@ class DeliveryTest {
         rig.delivery.retarget(new SinkTarget(new LineFormat(2, 1 << 20, true), other));
         rig.settle();
         assertThat(other.sizes()).containsExactly(0, 4);
-        assertThat(other.taken.keySet()).containsExactlyInAnyOrder("run-1", "run-2", "run-3", "run-4");
+        assertThat(other.taken.keySet())
+                .containsExactlyInAnyOrder("run-1", "run-2", "run-3", "run-4");
         assertThat(rig.totals.sent()).isEqualTo(4);
     }
 

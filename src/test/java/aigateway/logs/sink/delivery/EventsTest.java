@@ -31,7 +31,8 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"timestamp\":\"soon\"}", "{\"level\":\"INFO\",\"a\":\"b\"}"})
+    @ValueSource(
+            strings = {"", "{}", "{\"timestamp\":\"soon\"}", "{\"level\":\"INFO\",\"a\":\"b\"}"})
     void takesTheClockForLinesThatDoNotSay(String line) {
         LogEvent event = new Events(() -> Instant.ofEpochMilli(77)).of(Bytes.utf8(line));
         assertThat(event.millis()).isEqualTo(77);

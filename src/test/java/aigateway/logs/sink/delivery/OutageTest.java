@@ -63,7 +63,8 @@ class OutageTest {
         assertThat(rig.requests).hasSizeLessThanOrEqualTo(2);
         assertThat(rig.totals.lost()).isEqualTo(700);
         assertThat(rig.queue.events()).isZero();
-        assertThat(rig.said.getLast()).contains("did not reach", "\"lost\":700", "status " + status);
+        assertThat(rig.said.getLast())
+                .contains("did not reach", "\"lost\":700", "status " + status);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package aigateway.logs.sink.format;
 
+import aigateway.json.Json;
 import aigateway.json.JsonNode;
+import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it
-/// has
+/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it has
 /// some, else `aigateway.` and the field's name with underscores. Names are kept ready, up to a
 /// limit. For one thread.
 final class AttributeNames {
@@ -34,7 +35,7 @@ final class AttributeNames {
 
     private static final int MOST = SLOTS / 4;
 
-    private final Slot[] slots = new Slot[SLOTS];
+    private final @Nullable Slot[] slots = new Slot[SLOTS];
     private int kept;
 
     AttributeNames() {
@@ -60,11 +61,8 @@ final class AttributeNames {
         keep(text, 0, text.length, new Name(Proto.key(name), kind));
     }
 
-    /// The name of a member by its key's place in the document.
-    Name of(JsonNode key) {
-        byte[] text = key.doc().bytes();
-        int from = key.doc().start(key.index()) + 1;
-        int to = key.doc().end(key.index()) - 1;
+    /// The name for a key, as it stands in the text; one with escapes has its quotes.
+    Name of(byte[] text, int from, int to) {
         int at = hash(text, from, to);
         for (Slot slot = slots[at]; slot != null; slot = slots[at]) {
             if (Arrays.equals(text, from, to, slot.field, 0, slot.field.length)) {
@@ -72,10 +70,16 @@ final class AttributeNames {
             }
             at = at + 1 & SLOTS - 1;
         }
-        @Nullable String field = key.text();
-        Name name = new Name(Proto.key("aigateway." + snake(field == null ? "" : field)), Kind.PLAIN);
+        String field = snake(text(Bytes.of(text, from, to - from)));
+        Name name = new Name(Proto.key("aigateway." + field), Kind.PLAIN);
         keep(text, from, to, name);
         return name;
+    }
+
+    private static String text(Bytes key) {
+        JsonNode root = key.isEmpty() || key.array()[key.offset()] != '"' ? null : Json.root(key);
+        String text = root == null ? null : root.text();
+        return text == null ? key.utf8() : text;
     }
 
     private void keep(byte[] text, int from, int to, Name name) {
@@ -90,12 +94,14 @@ final class AttributeNames {
         kept++;
     }
 
+    /// Of the length and a few letters: enough to tell names of a program apart.
     private static int hash(byte[] text, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + text[i];
+        int length = to - from;
+        if (length == 0) {
+            return 0;
         }
-        return (hash ^ hash >>> 15) & SLOTS - 1;
+        int hash = length + 31 * text[from] + 1_009 * text[to - 1] + 131 * text[from + length / 2];
+        return (hash ^ hash >>> 10) & SLOTS - 1;
     }
 
     /// `firstByteMs` becomes `first_byte_ms`.

@@ -34,6 +34,11 @@ final class Output {
         size = 0;
     }
 
+    /// Forgets what was written behind a place.
+    void cut(int at) {
+        size = at;
+    }
+
     /// What was written; the output must not be used afterwards.
     Bytes done() {
         return Bytes.of(array, 0, size);

@@ -1,5 +1,6 @@
 package aigateway.logs.sink.format;
 
+import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
 
 /// Writes fields of protocol buffers: what OTLP needs, an attribute above all.
@@ -56,14 +57,17 @@ final class Proto {
         out.put(STRING_VALUE).varint(length).put(text, from, length);
     }
 
-    /// The content of an `AnyValue`: a whole number.
-    static void intValue(Output out, long value) {
-        out.put(INT_VALUE).varint(value);
-    }
-
-    /// The content of an `AnyValue`: a fraction.
-    static void doubleValue(Output out, double value) {
-        out.put(DOUBLE_VALUE).fixed64(Double.doubleToRawLongBits(value));
+    /// The content of an `AnyValue`: a whole number that 64 bits hold, or a fraction.
+    static void numberValue(Output out, Bytes json) {
+        byte[] in = json.array();
+        int from = json.offset();
+        int to = json.end();
+        if (Numbers.isWhole(in, from, to)) {
+            out.put(INT_VALUE).varint(Numbers.whole(in, from, to));
+        } else {
+            double value = Numbers.fraction(in, from, to);
+            out.put(DOUBLE_VALUE).fixed64(Double.doubleToRawLongBits(value));
+        }
     }
 
     /// The content of an `AnyValue`: a flag.

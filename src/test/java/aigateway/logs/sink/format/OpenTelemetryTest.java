@@ -17,11 +17,13 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenTelemetryTest {
     private final SinkFormat format = new OpenTelemetry("1.2.3", "gw-1");
@@ -177,6 +179,70 @@ class OpenTelemetryTest {
             String line = SampleLines.line("INFO", "x", "y", "\"nameOf" + i + "\":" + i);
             assertThat(attributes(record(line).getAttributesList()))
                     .contains("aigateway.name_of" + i + "=" + i);
+        }
+    }
+
+    @Test
+    void readsAnyJsonThatIsWrittenWithSpaces() throws Exception {
+        String line =
+                """
+                { "level" : "INFO" , "component":"call","message" :"x", "metadata" : {
+                  "a\\nB" : 1 , "provider": {"name":"openai"}, "finishReason":["stop"], "status" : 4.5,
+                  "t":true ,"n" : null,"list":[ "]", "}" , {"q":"\\""} ],"s":"\\u00e9" , "e":1e3 }
+                }
+                """;
+        assertThat(attributes(record(line).getAttributesList()))
+                .containsExactly(
+                        "log.record.uid=\"a-1\"",
+                        "aigateway.component=\"call\"",
+                        "gen_ai.operation.name=\"chat\"",
+                        "aigateway.a\n_b=1",
+                        "gen_ai.provider.name=[name=\"openai\"]",
+                        "gen_ai.response.finish_reasons=[\"stop\"]",
+                        "http.response.status_code=4.5",
+                        "aigateway.t=true",
+                        "aigateway.list=[\"]\",\"}\",[q=\"\"\"]]",
+                        "aigateway.s=\"é\"",
+                        "aigateway.e=1000.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0", "-0.5", "812.045", "301.700", "0.001", "123456789012.345", "1.7976931348623157",
+                "0.1234567890123456789", "9223372036854775807", "-999999999999999999",
+                "1000000000000000000", "1E400", "-12.5e-3"
+            })
+    void readsNumbersAsTheyAre(String number) throws Exception {
+        AnyValue value =
+                record(SampleLines.line("INFO", "x", "y", "\"n\":" + number))
+                        .getAttributesList()
+                        .getLast()
+                        .getValue();
+        double read = value.hasIntValue() ? value.getIntValue() : value.getDoubleValue();
+        assertThat(read).isEqualTo(Double.parseDouble(number));
+    }
+
+    @Test
+    void writesAMessageWhateverTheLineIs() throws Exception {
+        Random random = new Random(7);
+        List<String> lines =
+                List.of(SampleLines.COMPLETED, SampleLines.ATTEMPTING, "{\"a\":[{\"b\":\"\\n\"}]}");
+        String odd = "{}[]\",:\\ 0-eu";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder line = new StringBuilder(lines.get(i % lines.size()));
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                int at = random.nextInt(line.length());
+                char c = odd.charAt(random.nextInt(odd.length()));
+                switch (random.nextInt(3)) {
+                    case 0 -> line.setCharAt(at, c);
+                    case 1 -> line.insert(at, c);
+                    default -> line.setLength(Math.max(at, 1));
+                }
+            }
+            assertThat(record(line.toString()).getAttributes(0).getKey())
+                    .as("%s", line)
+                    .isEqualTo("log.record.uid");
         }
     }
 

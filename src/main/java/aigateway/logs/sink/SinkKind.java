@@ -11,23 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The sinks that there are, in the order of [LoggingSettings#destinations()].
 enum SinkKind {
-    ELASTICSEARCH("elasticsearch", List.of("/ai-gateway/_bulk", "/_bulk")),
-    SPLUNK(
-            "splunk",
-            List.of(
-                    "/services/collector/event/1.0",
-                    "/services/collector/event",
-                    "/services/collector/raw",
-                    "/services/collector")),
-    DATADOG("datadog", List.of("/api/v2/logs", "/v1/input")),
-    OPEN_TELEMETRY("opentelemetry", List.of("/v1/logs"));
+    ELASTICSEARCH("elasticsearch"),
+    SPLUNK("splunk"),
+    DATADOG("datadog"),
+    OPEN_TELEMETRY("opentelemetry");
 
     private final String label;
-    private final List<String> tails;
 
-    SinkKind(String label, List<String> tails) {
+    SinkKind(String label) {
         this.label = label;
-        this.tails = tails;
     }
 
     /// The word for it in the admin API and in log lines.
@@ -50,7 +42,22 @@ enum SinkKind {
     ///
     /// @throws IllegalArgumentException if that cannot be understood; the message says why
     Endpoint endpoint(String text) {
-        return Endpoint.of(this == DATADOG ? DatadogSites.intake(text.strip()) : text, tails);
+        return Endpoint.of(this == DATADOG ? DatadogSites.intake(text.strip()) : text, tails());
+    }
+
+    /// Paths of its requests, which people may have written into the endpoint; longer ones first.
+    private List<String> tails() {
+        return switch (this) {
+            case ELASTICSEARCH -> List.of("/ai-gateway/_bulk", "/_bulk");
+            case SPLUNK ->
+                    List.of(
+                            "/services/collector/event/1.0",
+                            "/services/collector/event",
+                            "/services/collector/raw",
+                            "/services/collector");
+            case DATADOG -> List.of("/api/v2/logs", "/v1/input");
+            case OPEN_TELEMETRY -> List.of("/v1/logs");
+        };
     }
 
     /// What is missing or wrong; empty if nothing is.

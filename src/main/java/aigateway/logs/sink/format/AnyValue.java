@@ -28,13 +28,14 @@ final class AnyValue {
         }
     }
 
-    /// The content of a value: an array of one text.
-    static void list(Output out, Bytes text) {
-        Output element = new Output(text.length() + 8);
-        Proto.textValue(element, text.array(), text.offset(), text.length());
-        Output array = new Output(element.size() + 8);
-        Proto.message(array, 1, element);
-        Proto.message(out, ARRAY_VALUE, array);
+    /// Adds an attribute: an array of one text.
+    static void list(Output out, int field, byte[] key, Bytes text) {
+        int element = 1 + Proto.size(text.length()) + text.length();
+        int array = 1 + Proto.size(element) + element;
+        Proto.attribute(out, field, key, 1 + Proto.size(array) + array);
+        Proto.tag(out, ARRAY_VALUE, Proto.LENGTH).varint(array);
+        Proto.tag(out, 1, Proto.LENGTH).varint(element);
+        Proto.textValue(out, text.array(), text.offset(), text.length());
     }
 
     /// A string's value.

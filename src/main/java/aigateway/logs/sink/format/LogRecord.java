@@ -135,9 +135,7 @@ final class LogRecord {
         switch (name.kind()) {
             case LIST -> {
                 if (kind == Kind.TEXT) {
-                    scratch.clear();
-                    AnyValue.list(scratch, members.raw());
-                    Proto.attribute(record, ATTRIBUTE, name.key(), scratch.size()).put(scratch);
+                    AnyValue.list(record, ATTRIBUTE, name.key(), members.raw());
                     return;
                 }
             }

@@ -18,13 +18,16 @@ final class FormatCost {
 
     /// Prints a line a format.
     public static void main(String[] arguments) {
+        // as most calls have it: nothing was dropped
+        String dropped = ",\"dropped\":[\"logit_bias\",\"n\"]";
+        Bytes line = Bytes.utf8(SampleLines.COMPLETED.replace(dropped, ""));
         List<LogEvent> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             events.add(
                     new LogEvent(
                             "01eff247-0444-1eb0-b153-" + (100_000_000_000L + i),
                             SampleLines.MILLIS + i,
-                            Bytes.utf8(SampleLines.COMPLETED)));
+                            line));
         }
         Map<String, SinkFormat> formats = new LinkedHashMap<>();
         formats.put("elasticsearch", new ElasticSearch(null, "gateway-1"));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// the heap. [#offer(Bytes)] from any thread and without waiting, [#poll()] from the sink's.
 final class EventQueue {
     /// What a line takes besides its array: headers of objects, the queue's node.
-    private static final int LINE_BYTES = 72;
+    private static final long LINE_BYTES = 72;
 
     /// So many bytes are worth a request before the second is over.
     private static final long ENOUGH_BYTES = 256L << 10;

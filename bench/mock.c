@@ -1,7 +1,8 @@
 // A fast upstream for the bench. It answers every call at once with a fixed body, or with a stream
 // of 64 events; in the form of one provider's API; over plain TCP or TLS 1.3. One thread, epoll.
+// As a log sink it answers that all was taken, in the words of each kind of sink.
 //
-// Usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral [CERTIFICATE KEY]   (PEM files)
+// Usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral|sink [CERTIFICATE KEY]   (PEM files)
 //
 // A body with "stream":true gets a stream, and so does Gemini's path for streams.
 // "pace-MILLIS-COUNT" near either end of the body makes it a slow one: COUNT events, one every
@@ -196,6 +197,7 @@ static int send_stream(connection *c, int with_usage) {
 
 static int answer(connection *c, const char *body, int length) {
     const char *paced;
+    if (!stream_head.length) return send_bytes(c, &whole);
     if (!c->stream_path && !near_ends(body, length, "\"stream\":true", NULL))
         return send_bytes(c, &whole);
     if (send_bytes(c, &stream_head)) return -1;
@@ -444,6 +446,12 @@ static void mistral(void) {
     event(&done, "data: [DONE]\n\n");
 }
 
+static void sink(void) {
+    const char *body = "{\"errors\":false,\"text\":\"Success\",\"code\":0}";
+    add(&whole, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+        (int)strlen(body), body);
+}
+
 static const struct {
     const char *name, *stream_type;
     void (*prepare)(void);
@@ -454,12 +462,14 @@ static const struct {
     {"cohere", "text/event-stream", cohere},
     {"ollama", "application/x-ndjson", ollama},
     {"mistral", "text/event-stream; charset=utf-8", mistral},
+    {"sink", NULL, sink},
 };
 
 static int prepare(const char *form) {
     for (unsigned i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (strcmp(form, forms[i].name)) continue;
         forms[i].prepare();
+        if (!forms[i].stream_type) return 1;
         append(&done, "0\r\n\r\n", 5);
         add(&stream_head, "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nCache-Control: no-cache\r\n"
             "Transfer-Encoding: chunked\r\nx-request-id: req_0123456789abcdef\r\n\r\n",
@@ -490,7 +500,7 @@ static int listen_on(int port) {
 
 int main(int count, char **arguments) {
     if ((count != 3 && count != 5) || !prepare(arguments[2])) {
-        fprintf(stderr, "usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral"
+        fprintf(stderr, "usage: mock PORT openai|anthropic|gemini|cohere|ollama|mistral|sink"
             " [CERTIFICATE KEY]\n");
         return 2;
     }

@@ -39,13 +39,13 @@ def table(results: Results, memory: Memory, starts: dict[str, list[float]]) -> s
 
 
 def _policies(results: Results) -> list[str]:
-    """What each policy adds to a call that is passed through."""
+    """What each policy, and each log sink, adds to a call that is passed through."""
     measured = dict.fromkeys(key[0] for key in results if key[2] == "gateway")
     variants = [v for v in measured if VARIANTS[v].policies]
     kinds = [k for k in TITLES if any((v, k, "gateway") in results for v in variants)]
     if not variants or "plain" not in measured:
         return []
-    lines = ["### What policies cost", "", f"| CPU µs | {' | '.join(TITLES[k] for k in kinds)} |",
+    lines = ["### What policies and log sinks cost", "", f"| CPU µs | {' | '.join(TITLES[k] for k in kinds)} |",
              f"| --- |{' ---: |' * len(kinds)}"]
     for name in ("plain", *variants):
         cells = []

@@ -57,6 +57,15 @@ PHRASES = (
     "this is legal advice", "wire the money", "one-time password", "master key", "unreleased product")
 GUARD = f"[guardrails]\nbannedPhrases = {json.dumps(PHRASES)}\n"
 
+# what follows `enable` in the switch of each log sink, and its keys
+SINKS = {
+    "elastic": ("ElasticSearch", "elasticSearchEndpoint", "elasticApiKey"),
+    "splunk": ("Splunk", "splunkEndpoint", "splunkToken"),
+    "datadog": ("Datadog", "datadogEndpoint", "datadogApiKey"),
+    "otlp": ("OpenTelemetry", "openTelemetryEndpoint", ""),
+}
+NOBODY = 1  # a port on which nothing listens
+
 
 @dataclasses.dataclass(frozen=True)
 class Variant:
@@ -64,6 +73,7 @@ class Variant:
 
     `keys` and `tables` of its configuration switch policies on; `proof` is a field of every answer's head
     that shows that they are. The cache, which is on by default, is off unless it is what is measured.
+    `sinks` get the log lines too, compressed if `gzip`, unless they are `down`.
     """
 
     name: str
@@ -75,10 +85,13 @@ class Variant:
     cache: bool = False
     proof: str = ""
     grpc: bool = False  # how callers speak to the gateway; nginx is called over HTTP/1.1 all the same
+    sinks: tuple[str, ...] = ()
+    gzip: bool = False
+    down: bool = False
 
     @property
     def policies(self) -> bool:
-        return bool(self.keys or self.tables or self.cache)
+        return bool(self.keys or self.tables or self.cache or self.sinks)
 
 
 VARIANTS = {
@@ -98,6 +111,13 @@ VARIANTS = {
         Variant("prompt", "an injected system prompt", keys=PROMPT),
         Variant("cache", "the cache", cache=True),
         Variant("policies", "all policies", keys=PROMPT, tables=LIMIT + GUARD, cache=True, proof="ratelimit-limit"),
+        Variant("sink-elastic", "log lines to Elasticsearch", sinks=("elastic",)),
+        Variant("sink-splunk", "log lines to Splunk", sinks=("splunk",)),
+        Variant("sink-datadog", "log lines to Datadog", sinks=("datadog",)),
+        Variant("sink-otlp", "log lines to OpenTelemetry", sinks=("otlp",)),
+        Variant("sinks", "log lines to all four sinks", sinks=tuple(SINKS)),
+        Variant("sinks-gzip", "log lines to all four sinks, compressed", sinks=tuple(SINKS), gzip=True),
+        Variant("sinks-down", "all four sinks on and down", sinks=tuple(SINKS), down=True),
     )
 }
 
@@ -162,6 +182,16 @@ class Mocks:
             self._ports[key] = port
         return self._ports[key]
 
+    def sink_port(self, variant: Variant) -> int:
+        """The port of a mock that takes log lines in the place of every sink."""
+        if not variant.sinks or variant.down:
+            return NOBODY
+        key = ("sink", False)
+        if key not in self._ports:
+            self._ports[key] = free_port()
+            self._processes.start([str(WORK / "mock"), str(self._ports[key]), "sink"], LOAD_CORE)
+        return self._ports[key]
+
 
 def start_nginx(processes: Processes, variants: list[Variant], mocks: Mocks) -> dict[str, Target]:
     """One nginx with one worker: a plain reverse proxy in front of each variant's upstream."""
@@ -211,13 +241,24 @@ def build_gateway() -> None:
         raise Stop("./gateway does not build")
 
 
-def gateway_command(variant: Variant, upstream: int, port: int, options: str) -> tuple[list[str], dict[str, str]]:
+def sinks_table(variant: Variant, port: int) -> str:
+    if not variant.sinks:
+        return ""
+    lines = ["[defaultLoggingConfig]", f"sinkCompression = {'true' if variant.gzip else 'false'}"]
+    for name, endpoint, key in (SINKS[s] for s in variant.sinks):
+        lines += [f"enable{name} = true", f'{endpoint} = "http://127.0.0.1:{port}"']
+        lines += [f'{key} = "sink-key-0123456789"'] if key else []
+    return "\n".join(lines) + "\n"
+
+
+def gateway_command(variant: Variant, upstream: int, port: int, options: str,
+                    sink: int = NOBODY) -> tuple[list[str], dict[str, str]]:
     """The command and the environment of a gateway in front of an upstream."""
     config = WORK / f"{variant.name}.toml"
     # the host that the certificate names; for clear text an address, which needs no resolver
     origin = f"https://localhost:{upstream}" if variant.tls else f"http://127.0.0.1:{upstream}"
     config.write_text(f"""{variant.keys}
-{variant.tables}
+{variant.tables}{sinks_table(variant, sink)}
 [[providers]]
 name = "{variant.form.kind}"
 kind = "{variant.form.kind}"
@@ -246,11 +287,11 @@ def is_ready(line: str) -> bool:
     return isinstance(entry, dict) and str(entry.get("message", "")).startswith("ready")
 
 
-def start_gateway(processes: Processes, variant: Variant, upstream: int, options: str) -> Target:
+def start_gateway(processes: Processes, variant: Variant, upstream: int, options: str, sink: int) -> Target:
     """A gateway on its core, ready; its log is a real file."""
     port = free_port()
     log = WORK / f"gateway-{variant.name}-{port}.log"
-    command, environment = gateway_command(variant, upstream, port, options)
+    command, environment = gateway_command(variant, upstream, port, options, sink)
     with open(log, "ab") as out:
         process = processes.start(command, GATEWAY_CORE, env=environment, stdout=out, stderr=out)
     for _ in range(600):

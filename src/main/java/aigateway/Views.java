@@ -5,11 +5,14 @@ import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
 import aigateway.admin.view.ConfigView;
+import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.Readiness;
 import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
 import aigateway.guard.stream.GuardTrial;
 import aigateway.limit.LimitStates;
+import aigateway.logs.sink.LogSinks;
+import aigateway.model.Bytes;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,23 @@ final class Views {
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
+                new Sinks(wiring.sinks()),
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
+    }
+
+    /// The log sinks as the admin API sees them.
+    private record Sinks(LogSinks sinks) implements LogSinksView {
+        @Override
+        public Bytes json() {
+            return sinks.json();
+        }
+
+        @Override
+        public @Nullable Bytes test(@Nullable String sink) {
+            return sinks.test(sink);
+        }
     }
 
     /// The cache as the admin API sees it.

@@ -10,6 +10,7 @@ import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
+import aigateway.logs.sink.LogSinks;
 import aigateway.model.Failure;
 import aigateway.net.BufferBudget;
 import aigateway.net.ListenerSettings;
@@ -46,6 +47,7 @@ public final class Wiring implements AutoCloseable {
     private final CallerDialect callers;
     private final AnswerCache answers;
     private final Database database;
+    private final LogSinks sinks;
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
@@ -70,6 +72,7 @@ public final class Wiring implements AutoCloseable {
         analytics = new Analytics(counters, log, callers::status, answers::size);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
+        sinks = new LogSinks(loops::any, log, Version.text());
         runtime =
                 new LiveSettings<>(
                         RuntimePolicies.SLOTS,
@@ -83,19 +86,20 @@ public final class Wiring implements AutoCloseable {
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
-            closeStores();
+            closeStores(0);
             throw e;
         }
         try {
             grpc = GrpcListener.bind(calling(settings), current::get, callers, live, loops, budget);
         } catch (IOException e) {
             listener.close();
-            closeStores();
+            closeStores(0);
             throw e;
         }
     }
 
-    private void closeStores() {
+    private void closeStores(long flushMillis) {
+        sinks.close(flushMillis);
         loops.close();
         analytics.close();
         database.close();
@@ -179,6 +183,10 @@ public final class Wiring implements AutoCloseable {
         return analytics;
     }
 
+    LogSinks sinks() {
+        return sinks;
+    }
+
     Settings settings() {
         return current.get().settings();
     }
@@ -194,6 +202,7 @@ public final class Wiring implements AutoCloseable {
         return () -> {
             answers.limit(policies.cache());
             current.set(built);
+            sinks.apply(policies.logging());
         };
     }
 
@@ -236,6 +245,7 @@ public final class Wiring implements AutoCloseable {
         listener.stopAccepting();
         grpc.stopAccepting();
         long patience = settings().gateway().drainSeconds() * 1_000L;
+        long end = System.nanoTime() / 1_000_000 + patience;
         if (!await(patience)) {
             log.warn("server", "ending calls that did not finish in time")
                     .with("calls", live.count())
@@ -245,7 +255,7 @@ public final class Wiring implements AutoCloseable {
         }
         grpc.close();
         listener.close();
-        closeStores();
+        closeStores(Math.clamp(end - System.nanoTime() / 1_000_000, 1_000, LogSinks.FLUSH_MILLIS));
     }
 
     private boolean await(long millis) {

@@ -5,6 +5,7 @@ import aigateway.admin.policy.CacheResource;
 import aigateway.admin.policy.GuardTestResource;
 import aigateway.admin.policy.LimitClientsResource;
 import aigateway.admin.policy.LimitStatesResource;
+import aigateway.admin.policy.LoggingResource;
 import aigateway.admin.policy.RateLimitResource;
 import aigateway.admin.policy.WholeSetting;
 import aigateway.admin.rest.Resource;
@@ -40,7 +41,7 @@ public final class AdminResources {
                                 new LimitClientsResource(settings),
                                 new LimitStatesResource(views.limits()),
                                 new CacheResource(views.cache(), views.actions()),
-                                WholeSetting.logging(settings),
+                                new LoggingResource(settings, views.sinks(), views.actions()),
                                 new SettingsResource(settings),
                                 new AuditResource(settings, views.actions())));
         all.add(new OpenApiResource(all));

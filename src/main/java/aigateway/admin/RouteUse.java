@@ -96,7 +96,7 @@ final class RouteUse {
 
     private static @Nullable JsonNode json(Route route, RequestBody body) throws Refusal {
         if (route.doc().request() != null) {
-            return body.json();
+            return body.isEmpty() && route.doc().optional() ? null : body.json();
         }
         if (!body.isEmpty()) {
             throw new Refusal(

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is said in one call: the request as it came, and the answer's text, tool calls among it.
-// For
-/// one thread.
+/// For one thread.
 final class Transcript {
     /// So many bytes of each text are shown.
     static final int MOST_BYTES = 64 << 10;

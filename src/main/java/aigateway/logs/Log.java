@@ -2,12 +2,14 @@ package aigateway.logs;
 
 import aigateway.model.Bytes;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Where log lines are made. Thread-safe; cheap enough for event loops.
 public final class Log {
     private final Consumer<Bytes> output;
     private final Timestamps timestamps = new Timestamps();
     private volatile boolean verbose;
+    private volatile @Nullable Consumer<Bytes> more;
 
     /// A log whose lines, each ended by a line feed, go to `output`, which must not block.
     public Log(Consumer<Bytes> output) {
@@ -44,7 +46,22 @@ public final class Log {
         return new LogLine(this, timestamps.now(), level, component, message);
     }
 
+    /// Hands all lines from now on to `taker`, too, which must not block; null for nobody.
+    public void also(@Nullable Consumer<Bytes> taker) {
+        more = taker;
+    }
+
+    /// A log with the same output whose lines nobody else gets: for those who take lines, so that
+    /// they do not feed themselves.
+    public Log aside() {
+        return new Log(output);
+    }
+
     void write(Bytes line) {
         output.accept(line);
+        Consumer<Bytes> taker = more;
+        if (taker != null) {
+            taker.accept(line);
+        }
     }
 }

@@ -76,6 +76,7 @@ class AccessTableTest {
                     admin("DELETE", "/admin/cache/{key}", ""),
                     admin("GET", "/admin/logging", ""),
                     admin("POST", "/admin/logging", "{\"enableElasticSearch\":false}"),
+                    admin("POST", "/admin/logging/test", "{\"sink\":\"splunk\"}"),
                     admin("GET", "/admin/settings", ""),
                     admin("GET", "/admin/settings/{name}", ""),
                     admin("POST", "/admin/settings/{name}", "{\"prompt\":\"y\"}"),

@@ -2,6 +2,7 @@ package aigateway.admin;
 
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
+import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.Readiness;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
@@ -41,6 +42,22 @@ final class AdminFixture implements AutoCloseable {
 
     /// What clients have used, in the order of their names.
     final List<String> states = new CopyOnWriteArrayList<>();
+
+    /// The log sinks: one of them.
+    final LogSinksView sinks =
+            new LogSinksView() {
+                @Override
+                public Bytes json() {
+                    return Bytes.utf8("{\"splunk\":{\"state\":\"up\"}}");
+                }
+
+                @Override
+                public @Nullable Bytes test(@Nullable String sink) {
+                    return sink == null || sink.equals("splunk")
+                            ? Bytes.utf8("{\"sinks\":{\"splunk\":{\"ok\":true}}}")
+                            : null;
+                }
+            };
 
     private final AdminServer server;
     private final int port;
@@ -88,6 +105,7 @@ final class AdminFixture implements AutoCloseable {
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
+                sinks,
                 actions);
     }
 

@@ -38,7 +38,6 @@ class PolicyResourcesTest {
                 "/admin/systemprompt | {\"prompt\":\"respond only in chinese 中文\"}",
                 "/admin/guardrails | {\"bannedPhrases\":[\"a\"],\"minLength\":0,\"maxLength\":9,"
                         + "\"requireDisclaimer\":true,\"disclaimer\":\"d\"}",
-                "/admin/logging | {\"enableElasticSearch\":true,\"elasticSearchEndpoint\":\"x\"}",
                 "/admin/ratelimit | {\"name\":\"basic\",\"requestsPerWindow\":5,\"windowSeconds\":60}"
             })
     void showsWhatWasSet(String path, String json) throws IOException {

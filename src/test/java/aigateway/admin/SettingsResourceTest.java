@@ -165,7 +165,7 @@ class SettingsResourceTest {
         String json = "{\"enableElasticSearch\":true,\"elasticApiKey\":\"%s\"}";
         admin.json("POST /admin/logging", json.formatted(secret));
         String shown = admin.json("GET /admin/logging", "").body();
-        assertThat(shown).isEqualTo(json.formatted("****0001"));
+        assertThat(shown).startsWith(json.formatted("****0001").replace("}", ",\"sinks\""));
         for (String path :
                 new String[] {
                     "/admin/settings",

@@ -38,7 +38,7 @@ class PackageTableTest {
         line(table, "model");
         line(table, "json", "model");
         line(table, "net", "model");
-        line(table, "logs", "model", "json", "config", "provider", "settings");
+        line(table, "logs", "model", "json", "net", "config", "provider", "settings");
         line(table, "dialect", "model", "json");
         line(table, "provider", "model", "json", "dialect", "config");
         line(table, "call", "model", "net", "dialect", "provider");

@@ -65,7 +65,7 @@ record Description(Bytes schemas) {
         json.object().endObject().endArray();
         parameters(json, route);
         if (doc.request() != null) {
-            json.key("requestBody").object().key("required").bool(true);
+            json.key("requestBody").object().key("required").bool(!doc.optional());
             content(json, doc.request(), JSON);
             json.endObject();
         }

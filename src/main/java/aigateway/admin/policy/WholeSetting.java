@@ -12,8 +12,7 @@ import aigateway.settings.RuntimeSettings;
 import aigateway.settings.State;
 import java.util.List;
 
-/// A policy whose JSON is a setting's: `/admin/systemprompt`, `/admin/guardrails`,
-/// `/admin/logging`.
+/// A policy whose JSON is a setting's: `/admin/systemprompt`, `/admin/guardrails`.
 public final class WholeSetting implements Resource {
     private final SettingAccess setting;
     private final String title;
@@ -33,11 +32,6 @@ public final class WholeSetting implements Resource {
     /// What may be in an answer.
     public static WholeSetting guardrails(RuntimeSettings settings) {
         return new WholeSetting(settings, "guardrails", "Guardrails", "Guardrails");
-    }
-
-    /// Where log lines go.
-    public static WholeSetting logging(RuntimeSettings settings) {
-        return new WholeSetting(settings, "logging", "Logging configuration", "Logging");
     }
 
     @Override

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param summary what it does, in one sentence
 /// @param request the name of its body's schema, or null if it takes none
+/// @param optional true if the body may be left out
 /// @param response the name of its answer's schema
 /// @param query the query parameters that it knows
 /// @param tagged true if the answer carries an `ETag`, which `If-Match` may name
 public record Doc(
         String summary,
         @Nullable String request,
+        boolean optional,
         String response,
         List<Parameter> query,
         boolean tagged) {
@@ -24,12 +26,17 @@ public record Doc(
 
     /// A route that takes nothing.
     public static Doc of(String summary, String response) {
-        return new Doc(summary, null, response, List.of(), false);
+        return new Doc(summary, null, false, response, List.of(), false);
     }
 
     /// The same with a body.
     public Doc takes(String schema) {
-        return new Doc(summary, schema, response, query, tagged);
+        return new Doc(summary, schema, false, response, query, tagged);
+    }
+
+    /// The same with a body that may be left out.
+    public Doc mayTake(String schema) {
+        return new Doc(summary, schema, true, response, query, tagged);
     }
 
     /// The same with one more query parameter.
@@ -38,12 +45,12 @@ public record Doc(
     public Doc asks(String name, String type, String about) {
         List<Parameter> more = new ArrayList<>(query);
         more.add(new Parameter(name, type, about));
-        return new Doc(summary, request, response, more, tagged);
+        return new Doc(summary, request, optional, response, more, tagged);
     }
 
     /// The same with an `ETag`.
     public Doc withTag() {
-        return new Doc(summary, request, response, query, true);
+        return new Doc(summary, request, optional, response, query, true);
     }
 
     /// True if there is such a query parameter.

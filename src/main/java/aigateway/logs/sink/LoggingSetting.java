@@ -15,11 +15,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where log lines go, as the admin API has it: the keys of `[defaultLoggingConfig]`. A change may
-/// leave keys out, and may send a masked credential back: both stay as they are then.
+/// leave keys out, and may send a masked credential back: both stay as they are then. `sinks`,
+/// which
+/// the admin API shows beside them, may come back, too, and says nothing.
 public final class LoggingSetting implements Setting<LoggingSettings> {
     private static final Destination NONE = new Destination(false, "", null);
     private static final LoggingSettings NOTHING =
-            LoggingSettings.of(List.of(NONE, NONE, NONE, NONE), false);
+            LoggingSettings.of(List.of(NONE, NONE, NONE, NONE));
+
+    /// How it stands with the sinks, which is no setting.
+    private static final String SHOWN = "sinks";
 
     @Override
     public String name() {
@@ -38,15 +43,30 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
         for (int i = 0; i < LoggingSettings.KEYS.size(); i++) {
             Keys keys = LoggingSettings.KEYS.get(i);
             Destination before = current.destinations().get(i);
+            String endpoint = fields.text(keys.endpoint().name(), before.endpoint()).strip();
+            if (Keys.holdsPassword(endpoint)) {
+                throw fields.bad(keys.endpoint().name(), "must hold no user and no password");
+            }
             changed.add(
                     new Destination(
                             fields.flag(keys.enable().name(), before.enabled()),
-                            fields.text(keys.endpoint().name(), before.endpoint()).strip(),
+                            endpoint,
                             secret(fields, keys.key(), before.key())));
+        }
+        Long queue =
+                fields.integer(
+                        LoggingSettings.QUEUE_BYTES.name(),
+                        LoggingSettings.LEAST_QUEUE_BYTES,
+                        LoggingSettings.MOST_QUEUE_BYTES);
+        boolean compression =
+                fields.flag(LoggingSettings.COMPRESSION.name(), current.compression());
+        if (fields.names().contains(SHOWN)) {
+            fields.find(SHOWN);
         }
         boolean bodies = fields.flag(LoggingSettings.LOG_BODIES.name(), current.logBodies());
         fields.nothingElse();
-        return LoggingSettings.of(changed, bodies);
+        return LoggingSettings.of(
+                changed, queue == null ? current.queueBytes() : queue, compression, bodies);
     }
 
     private static @Nullable Secret secret(
@@ -88,6 +108,8 @@ public final class LoggingSetting implements Setting<LoggingSettings> {
                 json.key(keys.key().name()).string(shown(destination.key(), masked));
             }
         }
+        json.key(LoggingSettings.QUEUE_BYTES.name()).number(value.queueBytes());
+        json.key(LoggingSettings.COMPRESSION.name()).bool(value.compression());
         json.key(LoggingSettings.LOG_BODIES.name()).bool(value.logBodies());
         return json.endObject().bytes();
     }

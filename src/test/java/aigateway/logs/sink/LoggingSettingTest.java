@@ -19,7 +19,10 @@ class LoggingSettingTest {
             "{\"enableElasticSearch\":false,\"elasticSearchEndpoint\":\"\",\"elasticApiKey\":\"\","
                     + "\"enableSplunk\":false,\"splunkEndpoint\":\"\",\"splunkToken\":\"\","
                     + "\"enableDatadog\":false,\"datadogEndpoint\":\"\",\"datadogApiKey\":\"\","
-                    + "\"enableOpenTelemetry\":false,\"openTelemetryEndpoint\":\"\",\"logBodies\":false}";
+                    + "\"enableOpenTelemetry\":false,\"openTelemetryEndpoint\":\"\","
+                    + "\"sinkQueueBytes\":"
+                    + LoggingSettings.DEFAULT_QUEUE_BYTES
+                    + ",\"sinkCompression\":true,\"logBodies\":false}";
 
     private final LoggingSetting setting = new LoggingSetting();
 
@@ -74,6 +77,10 @@ class LoggingSettingTest {
                 "{\"splunkToken\":7},splunkToken",
                 "{\"splunkToken\":\"****9999\"},splunkToken",
                 "{\"spelunk\":true},spelunk",
+                "{\"sinkQueueBytes\":1},sinkQueueBytes",
+                "{\"elasticSearchEndpoint\":\"http://me:pass@es:9200/x\"},elasticSearchEndpoint",
+                "{\"datadogEndpoint\":\"me:pass@dd\"},datadogEndpoint",
+                "{\"sinkCompression\":\"gzip\"},sinkCompression",
                 "[],",
             })
     void refusesWhatIsWrong(String posted, String field) throws BadValue {
@@ -81,6 +88,16 @@ class LoggingSettingTest {
         BadValue refusal =
                 catchThrowableOfType(BadValue.class, () -> setting.change(json(posted), before));
         assertThat(refusal.field()).isEqualTo(Objects.requireNonNullElse(field, ""));
+    }
+
+    @Test
+    void takesBackWhatTheAdminApiShowsBesideTheKeys() throws BadValue {
+        String shown = EMPTY.replace(":true}", ":false,\"sinks\":{\"splunk\":{\"lost\":1}}}");
+
+        LoggingSettings value = setting.change(json(shown), value("{\"sinkQueueBytes\":65536}"));
+
+        assertThat(value.compression()).isFalse();
+        assertThat(setting.write(value).utf8()).doesNotContain("sinks", "lost");
     }
 
     @Test

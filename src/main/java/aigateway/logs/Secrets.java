@@ -32,7 +32,7 @@ public final class Secrets {
     }
 
     /// The text with each secret, plain or as it stands in JSON, masked to its last four
-    // characters.
+    /// characters.
     public String mask(String text) {
         String masked = text;
         for (Known one : known) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it
-// has
+/// has
 /// some, else `aigateway.` and the field's name with underscores. Names are kept ready, up to a
 /// limit. For one thread.
 final class AttributeNames {

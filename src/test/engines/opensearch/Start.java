@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /// Starts one node of OpenSearch in the folder that is named, prints `port N`, and runs until its
-/// input ends, so that it never outlives who started it. Run as it stands: `java -cp … Start.java DIR`.
+/// input ends, so that it never outlives who started it. Run as it stands: `java -cp … Start.java
+/// DIR`.
 public class Start {
     public static void main(String[] arguments) throws Exception {
         // the runner takes System.out for its log

@@ -42,7 +42,9 @@ public final class RealOpenSearch implements AutoCloseable {
             Files.createDirectories(TARGET);
             assumeTrue(
                     isInstalled() || install(),
-                    "skipped: OpenSearch cannot be had through Maven; see " + TARGET + "/maven.log");
+                    "skipped: OpenSearch cannot be had through Maven; see "
+                            + TARGET
+                            + "/maven.log");
             return run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,8 +56,7 @@ public final class RealOpenSearch implements AutoCloseable {
 
     private static boolean isInstalled() throws IOException {
         Path installed = TARGET.resolve("pom.xml");
-        return Files.exists(installed)
-                && Files.mismatch(installed, SOURCE.resolve("pom.xml")) < 0;
+        return Files.exists(installed) && Files.mismatch(installed, SOURCE.resolve("pom.xml")) < 0;
     }
 
     private static boolean install() throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it has
+/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it
+/// has
 /// some, else `aigateway.` and the field's name with underscores. Names are kept ready, up to a
 /// limit. For one thread.
 final class AttributeNames {

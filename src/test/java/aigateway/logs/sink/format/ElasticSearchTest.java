@@ -115,8 +115,8 @@ class ElasticSearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void indexAnswers(Case row) {
+    @MethodSource("indexAnswers")
+    void readsEveryAnswerToTheIndex(Case row) {
         SinkRequest request = format.prepare().getFirst();
         assertThat(Case.words(format.prepared(request, row.status(), Bytes.utf8(row.body()))))
                 .isEqualTo(row.meaning());
@@ -202,8 +202,8 @@ class ElasticSearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 

@@ -284,8 +284,8 @@ class OpenTelemetryTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 

@@ -1,6 +1,6 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import java.util.List;
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds keys and tables that no schema knows.
 final class SchemaCheck {
+    private static final int MOST_CHARACTERS = 28;
+
     private final Reading reading;
 
     SchemaCheck(Reading reading) {
@@ -82,10 +84,15 @@ final class SchemaCheck {
         }
         String home = home(name, path.getFirst());
         return "unknown key `"
-                + name
+                + brief(name)
                 + "`"
                 + where
                 + (home != null ? "; it belongs in " + home : "; known are " + list(known));
+    }
+
+    /// What is too long for a name may be anything, a secret in the wrong place too.
+    private static String brief(String name) {
+        return name.length() > MOST_CHARACTERS ? name.substring(0, 8) + "…" : name;
     }
 
     /// The head of a table in others, as `[[ratelimit.clients]]`.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of a JSON object strictly: wrong types and unknown fields are refused. For one
 /// thread.
 public final class Fields {
+    private static final int MOST_CHARACTERS = 28;
+
     private final String path;
     private final Map<String, JsonNode> given = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
@@ -136,9 +138,14 @@ public final class Fields {
     public void nothingElse() throws BadValue {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
-                throw bad(name, "is unknown; there is " + String.join(", ", known));
+                throw bad(brief(name), "is unknown; there is " + String.join(", ", known));
             }
         }
+    }
+
+    /// What is too long for a name may be anything, a secret in the wrong place too.
+    private static String brief(String name) {
+        return name.length() > MOST_CHARACTERS ? name.substring(0, 8) + "…" : name;
     }
 
     /// A refusal of one field.

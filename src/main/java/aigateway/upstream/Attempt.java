@@ -200,7 +200,7 @@ final class Attempt implements ClientHandler {
                         .kind()
                         .dialect()
                         .readError(provider().name(), errorStatus, body, retryAfter);
-        fail(Masking.mask(error, provider().keys()));
+        fail(error);
     }
 
     @Override
@@ -224,10 +224,11 @@ final class Attempt implements ClientHandler {
             return;
         }
         stop();
+        Failure shown = new Masking(provider().keys()).mask(failure);
         if (committed) {
-            run.brokeOff(target, failure);
+            run.brokeOff(target, shown);
         } else {
-            run.failed(target, key, failure);
+            run.failed(target, key, shown);
         }
     }
 

@@ -161,4 +161,12 @@ public final class GrpcReply<M> extends ClientCall.Listener<M> {
         }
         return details;
     }
+
+    /// All that was said.
+    @Override
+    public String toString() {
+        Status end = status;
+        Object details = end == null ? "" : StatusProto.fromStatusAndTrailers(end, trailers);
+        return headers + "\n" + messages + "\n" + end + "\n" + trailers + "\n" + details;
+    }
 }

@@ -1,0 +1,272 @@
+package aigateway.endtoend.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aigateway.testing.Answers;
+import aigateway.testing.OpenAi;
+import aigateway.testing.Wire;
+import aigateway.testing.formats.Format;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every path that a secret takes, by name, in an order that works.
+final class Paths {
+    private static final String KEY = Canary.OPENAI_KEY.text();
+    private static final String KEY_JSON = Canary.OPENAI_KEY.quoted();
+
+    private Paths() {}
+
+    /// Something that is done with a gateway.
+    interface Step {
+        void on(Ground ground) throws Exception;
+    }
+
+    static Map<String, Step> all() {
+        Map<String, Step> all = new LinkedHashMap<>();
+        answers(all);
+        errors(all);
+        requests(all);
+        settings(all);
+        admin(all);
+        configurations(all);
+        return all;
+    }
+
+    private static void answers(Map<String, Step> all) {
+        all.put("a whole answer", g -> g.asked(g.openai, "openai", OpenAi.completion("Hi.")));
+        all.put("a stream", g -> g.asked(g.openai, "two", OpenAi.stream("H", "i.")));
+        for (boolean stream : List.of(false, true)) {
+            all.put(
+                    "Anthropic's, stream " + stream,
+                    g ->
+                            g.asked(
+                                    g.anthropic,
+                                    "anthropic",
+                                    Format.of("anthropic").text(stream, "Hi.")));
+            all.put(
+                    "Gemini's, stream " + stream,
+                    g -> g.asked(g.gemini, "gemini", Format.of("gemini").text(stream, "Hi.")));
+        }
+        all.put("nobody there", g -> g.asked(g.openai, "nowhere", OpenAi.completion("")));
+    }
+
+    private static void errors(Map<String, Step> all) {
+        for (int status : List.of(400, 401, 403, 404, 429, 500, 529)) {
+            String echo =
+                    "{\"error\":{\"message\":%1$s,\"type\":%1$s,\"param\":%1$s,\"code\":%1$s}}"
+                            .formatted(KEY_JSON);
+            all.put(
+                    "an error that repeats the key, " + status,
+                    g -> g.asked(g.openai, "openai", Answers.json(status, echo)));
+            byte[] page = ("<html>wrong key " + KEY + "</html>").getBytes();
+            all.put(
+                    "a page that repeats the key, " + status,
+                    g -> g.asked(g.openai, "openai", Answers.of(status, "text/html", page)));
+        }
+        for (Canary key : List.of(Canary.ANTHROPIC_KEY, Canary.GEMINI_KEY)) {
+            String echo =
+                    "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"status\":"
+                            + "\"UNAUTHENTICATED\",\"code\":401,\"message\":"
+                            + key.quoted().replace("\"sk", "\"invalid x-api-key: sk")
+                            + "}}";
+            all.put(
+                    "an error that repeats " + key,
+                    g -> {
+                        boolean gemini = key == Canary.GEMINI_KEY;
+                        g.asked(
+                                gemini ? g.gemini : g.anthropic,
+                                gemini ? "gemini" : "anthropic",
+                                Answers.json(401, echo));
+                    });
+        }
+        all.put(
+                "no JSON, but the key",
+                g -> g.asked(g.openai, "openai", Answers.json("{\"choices\":" + KEY)));
+        all.put(
+                "an error in a stream",
+                g -> g.asked(g.openai, "openai", Answers.sse("{\"error\":{\"message\":" + KEY_JSON + "}}")));
+        all.put(
+                "garbage in a stream that began",
+                g -> {
+                    List<String> events = new java.util.ArrayList<>(OpenAi.streamEvents("Hi"));
+                    events.add(2, "{" + KEY);
+                    g.asked(g.openai, "openai", Answers.sse(events));
+                });
+        all.put(
+                "a redirect to the key",
+                g ->
+                        g.asked(
+                                g.openai,
+                                "openai",
+                                Answers.json(302, "{}").header("location", "/?key=" + KEY)));
+        all.put(
+                "no HTTP at all",
+                g -> g.asked(g.openai, "openai", Answers.raw("HTTP/9 " + KEY + "\r\n\r\n")));
+        all.put(
+                "a cut answer",
+                g -> g.asked(g.openai, "openai", Answers.drop(Wire.Cut.RST)));
+    }
+
+    private static void requests(Map<String, Step> all) {
+        String chat = "/v1/chat/completions";
+        all.put("no such path", g -> g.sent("GET", "/nothing?key=" + url(), ""));
+        all.put("the models", g -> g.sent("GET", "/v1/models?api_key=" + url(), ""));
+        all.put("no such method", g -> g.sent("PUT", chat + "?key=" + url(), "{}"));
+        all.put("no JSON", g -> g.sent("POST", chat, "{"));
+        all.put("no messages", g -> g.sent("POST", chat, "{}"));
+        all.put(
+                "no such provider",
+                g -> g.sent("POST", chat, "{\"messages\":[]}", "x-llm-provider", "nobody"));
+        all.put(
+                "keys that a caller's text repeats",
+                g -> {
+                    g.openai.always(OpenAi.completion("I see."));
+                    String text = "{\"role\":\"user\",\"content\":" + KEY_JSON + "}";
+                    g.sent("POST", chat, "{\"model\":\"openai/m\",\"messages\":[" + text + "]}");
+                });
+    }
+
+    private static String url() {
+        return java.net.URLEncoder.encode(
+                Canary.CALLERS_TOKEN.text(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void settings(Map<String, Step> all) {
+        all.put(
+                "a sink's key that is set",
+                g ->
+                        ok(
+                                g,
+                                "POST",
+                                "/admin/logging",
+                                "{\"elasticApiKey\":"
+                                        + Canary.ELASTIC_KEY_SET_LATER.quoted()
+                                        + ",\"splunkToken\":"
+                                        + Canary.SPLUNK_TOKEN_SET_LATER.quoted()
+                                        + "}"));
+        all.put(
+                "a key that is set once more",
+                g -> ok(g, "POST", "/admin/settings/logging", "{\"datadogEndpoint\":\"http://x\"}"));
+        all.put("back to the file", g -> ok(g, "DELETE", "/admin/settings/logging", ""));
+        all.put(
+                "back to a version",
+                g -> ok(g, "POST", "/admin/settings/logging/rollback", "{\"version\":2}"));
+        String refused = Canary.DATADOG_KEY_REFUSED.quoted();
+        for (String body :
+                List.of(
+                        "{\"datadogApiKey\":[" + refused + "]}",
+                        "{\"datadogApiKye\":" + refused + "}",
+                        "{\"enableDatadog\":" + refused + "}",
+                        "{" + refused + ":1}",
+                        "[" + refused + "]",
+                        "{\"datadogApiKey\":" + refused,
+                        "{\"datadogApiKey\":\"****" + refused.substring(1) + "}")) {
+            all.put(
+                    "a change that is refused: " + body.substring(0, 8) + body.length(),
+                    g ->
+                            assertThat(g.admin("POST", "/admin/logging", body).status())
+                                    .isEqualTo(400));
+        }
+        all.put(
+                "a change that came too late",
+                g ->
+                        g.admin(
+                                "POST",
+                                "/admin/logging",
+                                "{\"datadogApiKey\":" + refused + "}",
+                                "if-match",
+                                "\"0-0\""));
+        all.put(
+                "a guardrail that blocks",
+                g -> {
+                    ok(g, "POST", "/admin/guardrails", "{\"bannedPhrases\":[\"secret\"]}");
+                    g.asked(g.openai, "openai", OpenAi.completion("My secret: " + KEY));
+                    ok(g, "DELETE", "/admin/settings/guardrails", "");
+                });
+    }
+
+    private static void ok(Ground ground, String method, String path, String body)
+            throws Exception {
+        assertThat(ground.admin(method, path, body).status()).as(path).isEqualTo(200);
+    }
+
+    private static void admin(Map<String, Step> all) {
+        for (String path :
+                List.of(
+                        "/admin/config",
+                        "/admin/config/export",
+                        "/admin/stats",
+                        "/admin/openapi.json",
+                        "/admin/systemprompt",
+                        "/admin/guardrails",
+                        "/admin/ratelimit",
+                        "/admin/ratelimit/clients",
+                        "/admin/ratelimit/states",
+                        "/admin/cache",
+                        "/admin/logging",
+                        "/admin/settings",
+                        "/admin/settings/logging",
+                        "/admin/settings/logging/history",
+                        "/admin/audit",
+                        "/health/live",
+                        "/health/ready")) {
+            all.put("GET " + path, g -> ok(g, "GET", path, ""));
+        }
+        all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));
+        all.put("a wrong token", g -> g.stranger("GET", "/admin/config", ""));
+        all.put("a wrong token's change", g -> g.stranger("POST", "/admin/logging", "{}"));
+    }
+
+    private static void configurations(Map<String, Step> all) {
+        String bad = Canary.KEY_IN_A_BAD_LINE.quoted();
+        String open = bad.substring(0, bad.length() - 1);
+        String table = "[openAIConfig]\n";
+        for (String lines :
+                List.of(
+                        table + "apiKey = " + open + "\nmodel = \"m\"\n",
+                        table + "apiKey = " + bad.substring(1) + "\n",
+                        table + "apiKye = " + bad + "\n",
+                        table + "apiKey = [" + bad + "]\n",
+                        table + "apiKey = {a = " + bad + "}\n",
+                        table + "apiKey = " + bad + " x\n",
+                        table + "apiKey = " + bad + "\napiKey = " + bad + "\n",
+                        table + bad + " = 1\n",
+                        table + "apiKey = \"${" + open.substring(1) + "}\"\n",
+                        table + "endpoint = " + bad + "\napiKey = \"x\"\n",
+                        "[admin]\ntoken = 5\ntokn = " + bad + "\n",
+                        "[gateway]\nsecretKey = " + bad + "\n",
+                        "[gateway]\nport = " + bad + "\n")) {
+            all.put(
+                    "a bad file: " + lines.strip().replace(Canary.KEY_IN_A_BAD_LINE.text(), "…"),
+                    g -> g.checked(lines));
+        }
+        String unclosed = table + "apiKey = " + open + "\nmodel = \"m\"\n";
+        String unknown = table + "apiKye = " + bad + "\n";
+        for (String lines : List.of(unclosed, unknown)) {
+            all.put(
+                    "a change to a bad file: " + lines.length(),
+                    g -> {
+                        g.rewritten(lines);
+                        ok(g, "GET", "/admin/config", "");
+                        g.ran("serve", "--config", g.folder.resolve("Config.toml").toString());
+                    });
+        }
+        all.put(
+                "a TLS key that is none",
+                g -> {
+                    String pem =
+                            "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                                    .formatted(Canary.TLS_KEY.text());
+                    Files.writeString(g.folder.resolve("tls.pem"), pem);
+                    String tls = "[gateway]\ntlsKey = \"tls.pem\"\ntlsCertificate = \"tls.pem\"\n";
+                    String demo = "[[providers]]\nkind = \"demo\"\nmodel = \"demo\"\n";
+                    Path file = Files.writeString(g.folder.resolve("Tls.toml"), tls + demo);
+                    g.ran("check", "--config", file.toString());
+                    g.ran("serve", "--config", file.toString());
+                });
+        all.put("the good file again", g -> g.rewritten(g.config()));
+    }
+}

@@ -40,9 +40,7 @@ class PolicyMatrixTest {
 
     @Test
     void everyDoorIsTried() {
-        assertThat(Door.ALL)
-                .extracting(Door::dialect)
-                .containsAll(TestKinds.callerDialects());
+        assertThat(Door.ALL).extracting(Door::dialect).containsAll(TestKinds.callerDialects());
     }
 
     @Test

@@ -43,10 +43,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
     }
 
     private GrpcCall(
-            ServerCall<Received, M> wire,
-            Metadata metadata,
-            Door door,
-            Answering<M> answering) {
+            ServerCall<Received, M> wire, Metadata metadata, Door door, Answering<M> answering) {
         Connection connection = Objects.requireNonNull(wire.getAttributes().get(Connection.KEY));
         this.door = door;
         this.answering = answering;
@@ -57,15 +54,12 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
         String id = door.ids().of(fields.get("x-request-id"));
         String name = "gRPC " + wire.getMethodDescriptor().getBareMethodName();
         call = new Call(id, name, connection.peer(), loop, fields, System.nanoTime());
-        reply = new Reply<>(wire, call, door);
+        reply = new Reply<>(wire, call, door, connection);
     }
 
     /// A call begins.
     static <M> GrpcCall<M> begin(
-            ServerCall<Received, M> wire,
-            Metadata metadata,
-            Door door,
-            Answering<M> answering) {
+            ServerCall<Received, M> wire, Metadata metadata, Door door, Answering<M> answering) {
         GrpcCall<M> begun = new GrpcCall<>(wire, metadata, door, answering);
         door.active().incrementAndGet();
         door.live().add(begun.call);
@@ -175,6 +169,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
     @Override
     public void onComplete() {
         door.active().decrementAndGet();
+        door.live().remove(call); // if a mistake of the gateway's has left it there
     }
 
     @Override

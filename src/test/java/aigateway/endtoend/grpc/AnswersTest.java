@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every provider's answers, whole and streamed.
 @ParameterizedClass
-@ValueSource(
-        strings = {"openai", "anthropic", "gemini", "mistral", "cohere", "ollama"})
+@ValueSource(strings = {"openai", "anthropic", "gemini", "mistral", "cohere", "ollama"})
 class AnswersTest {
     private final String kind;
     private final Format format;

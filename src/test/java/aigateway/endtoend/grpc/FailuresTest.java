@@ -68,7 +68,8 @@ class FailuresTest {
 
     @Test
     void tellsWhenToTryAgain() throws Exception {
-        two.first().always(Answers.error(429, "rate_limit_error", "Slow.").header("retry-after", "7"));
+        two.first()
+                .always(Answers.error(429, "rate_limit_error", "Slow.").header("retry-after", "7"));
 
         GrpcReply<ChatCompletionResponse> reply = caller.ask(hello());
 
@@ -122,7 +123,7 @@ class FailuresTest {
         try (GatewayTester gateway =
                         GatewayTester.start(
                                 GatewayTester.provider("a", "openai", two.first(), "weight = 1")
-                                        .replace("models = [\"*\"]\nweight = 1", "")
+                                                .replace("models = [\"*\"]\nweight = 1", "")
                                         + GatewayTester.provider("b", "openai", two.second())
                                                 .replace("models = [\"*\"]", ""));
                 GrpcCaller other = new GrpcCaller(gateway.grpcPort())) {
@@ -197,7 +198,8 @@ class FailuresTest {
             ChatCompletionRequest request =
                     hello().toBuilder().setExtraJson("{\"logit_bias\":{\"5\":1}}").build();
 
-            GrpcReply<ChatCompletionResponse> reply = strict.ask(request, "x-gateway-strict", "true");
+            GrpcReply<ChatCompletionResponse> reply =
+                    strict.ask(request, "x-gateway-strict", "true");
 
             assertThat(reply.code()).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(other.first().requests()).isEmpty();

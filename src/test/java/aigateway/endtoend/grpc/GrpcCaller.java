@@ -17,10 +17,7 @@ import io.grpc.protobuf.ProtoUtils;
 public final class GrpcCaller implements AutoCloseable {
     /// The whole answer at once.
     public static final MethodDescriptor<ChatCompletionRequest, ChatCompletionResponse> WHOLE =
-            method(
-                    MethodType.UNARY,
-                    "ChatCompletion",
-                    ChatCompletionResponse.getDefaultInstance());
+            method(MethodType.UNARY, "ChatCompletion", ChatCompletionResponse.getDefaultInstance());
 
     /// The answer as it comes.
     public static final MethodDescriptor<ChatCompletionRequest, ChatCompletionChunk> STREAM =

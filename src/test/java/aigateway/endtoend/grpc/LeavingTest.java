@@ -135,8 +135,7 @@ class LeavingTest {
                         + piece
                         + "},\"finish_reason\":null}]}\n\n";
         two.first().then(Answers.endless("text/event-stream", event, event));
-        GrpcReply<ChatCompletionChunk> reply =
-                caller.open(GrpcCaller.STREAM, CallOptions.DEFAULT);
+        GrpcReply<ChatCompletionChunk> reply = caller.open(GrpcCaller.STREAM, CallOptions.DEFAULT);
         reply.take(5);
         reply.call().sendMessage(hello);
         reply.call().halfClose();

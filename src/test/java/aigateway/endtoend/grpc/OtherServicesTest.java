@@ -92,10 +92,7 @@ class OtherServicesTest {
     @Test
     void describesItsMessages() throws Exception {
         ServerReflectionResponse answer =
-                ask(
-                        ServerReflectionRequest.newBuilder()
-                                .setFileContainingSymbol(SERVICE)
-                                .build());
+                ask(ServerReflectionRequest.newBuilder().setFileContainingSymbol(SERVICE).build());
 
         ByteString file = answer.getFileDescriptorResponse().getFileDescriptorProto(0);
         assertThat(FileDescriptorProto.parseFrom(file))

@@ -166,8 +166,7 @@ class RequestsTest {
         two.first().always(OpenAi.completion("Hi"));
 
         GrpcReply<ChatCompletionResponse> reply =
-                caller.ask(
-                        GrpcCaller.request("first", "Hello").build(), "x-request-id", "my-id-1");
+                caller.ask(GrpcCaller.request("first", "Hello").build(), "x-request-id", "my-id-1");
 
         assertThat(reply.header("x-request-id")).isEqualTo("my-id-1");
         two.gateway().entryOf("my-id-1");

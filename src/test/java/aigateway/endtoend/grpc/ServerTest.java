@@ -53,8 +53,7 @@ class ServerTest {
         try (TwoProviders two = TwoProviders.openAi(SMALL, 15_000);
                 GrpcCaller caller = new GrpcCaller(two.gateway().grpcPort())) {
             two.first().always(OpenAi.completion("Hi"));
-            ChatCompletionRequest large =
-                    GrpcCaller.request("first", "x".repeat(20_000)).build();
+            ChatCompletionRequest large = GrpcCaller.request("first", "x".repeat(20_000)).build();
 
             assertThat(caller.ask(large).code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
             assertThat(caller.stream(large).code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
@@ -111,8 +110,7 @@ class ServerTest {
                                 CallOptions.DEFAULT));
             }
             two.first().awaitRequest(1_000);
-            Eventually.holds(
-                    "all are under way", () -> two.gateway().callsUnderWay() == 1_000);
+            Eventually.holds("all are under way", () -> two.gateway().callsUnderWay() == 1_000);
             gate.countDown();
             for (int i = 0; i < 1_000; i++) {
                 assertThat(replies.get(i).awaitEnd().code()).isEqualTo(Code.OK);
@@ -169,8 +167,7 @@ class ServerTest {
                     .then(OpenAi.stream("one ", "two").stallAfter(2))
                     .then(OpenAi.completion("x").stallAfter(0));
             GrpcReply<ChatCompletionChunk> stream =
-                    caller.begin(GrpcCaller.STREAM, hello(), CallOptions.DEFAULT)
-                            .awaitMessages(2);
+                    caller.begin(GrpcCaller.STREAM, hello(), CallOptions.DEFAULT).awaitMessages(2);
             GrpcReply<ChatCompletionResponse> whole =
                     caller.begin(GrpcCaller.WHOLE, hello(), CallOptions.DEFAULT);
             two.first().awaitRequest(2);

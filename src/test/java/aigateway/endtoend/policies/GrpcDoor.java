@@ -1,6 +1,5 @@
 package aigateway.endtoend.policies;
 
-import aigateway.endtoend.grpc.GrpcCaller;
 import aigateway.endtoend.grpc.GrpcReply;
 import aigateway.server.grpc.proto.ChatCompletionChunk;
 import aigateway.server.grpc.proto.ChatCompletionRequest;
@@ -11,7 +10,6 @@ import aigateway.server.grpc.proto.Message;
 import aigateway.server.grpc.proto.Usage;
 import io.grpc.Status.Code;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The gRPC service. Its status codes are told as those that the HTTP door has for the same.

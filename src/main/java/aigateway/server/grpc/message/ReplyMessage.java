@@ -67,8 +67,7 @@ public final class ReplyMessage {
                                 message.setContent(Values.text(value));
                             }
                         }
-                        case "reasoning_content" ->
-                                message.setReasoningContent(Values.text(value));
+                        case "reasoning_content" -> message.setReasoningContent(Values.text(value));
                         case "refusal" -> message.setRefusal(Values.text(value));
                         case "tool_calls" -> {
                             if (!CallMessage.addAll(value, message)) {

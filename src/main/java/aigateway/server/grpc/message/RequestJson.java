@@ -40,9 +40,7 @@ public final class RequestJson {
         RequestJson body = new RequestJson(request);
         body.all(stream);
         Failure.Refused wrong = body.json.wrong();
-        return wrong == null
-                ? new Result.Written(body.json.out().bytes())
-                : new Result.Bad(wrong);
+        return wrong == null ? new Result.Written(body.json.out().bytes()) : new Result.Bad(wrong);
     }
 
     private void all(boolean stream) {

@@ -54,7 +54,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
         String id = door.ids().of(fields.get("x-request-id"));
         String name = "gRPC " + wire.getMethodDescriptor().getBareMethodName();
         call = new Call(id, name, connection.peer(), loop, fields, System.nanoTime());
-        reply = new Reply<>(wire, call, door);
+        reply = new Reply<>(wire, call, door, connection);
     }
 
     /// A call begins.
@@ -169,6 +169,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
     @Override
     public void onComplete() {
         door.active().decrementAndGet();
+        door.live().remove(call); // if a mistake of the gateway's has left it there
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The gRPC port. Thread-safe.
 public final class GrpcListener implements AutoCloseable {
     private static final int BACKLOG = 4096;
+    private static final int WINDOW_BYTES = 1 << 20;
     private static final int MAX_CALLS = 1_000;
     private static final int MAX_METADATA_BYTES = 32 << 10;
     private static final int HANDSHAKE_SECONDS = 10;
@@ -98,6 +99,9 @@ public final class GrpcListener implements AutoCloseable {
                 .directExecutor()
                 .withOption(ChannelOption.SO_BACKLOG, BACKLOG)
                 .withOption(ChannelOption.SO_REUSEADDR, true)
+                // a fixed window: else each connection is probed with pings for a better one
+                .flowControlWindow(WINDOW_BYTES)
+                .neverIndexMetadataKeys(AnswerFields.fleeting())
                 .withChildOption(ChannelOption.TCP_NODELAY, true)
                 .withChildOption(ChannelOption.ALLOCATOR, ByteBufAllocator.DEFAULT);
     }

@@ -14,22 +14,21 @@ final class Reply<M> {
     private final ServerCall<?, M> wire;
     private final Call call;
     private final Door door;
+    private final Connection connection;
     private boolean begun;
     private boolean over;
     private boolean paused;
 
-    Reply(ServerCall<?, M> wire, Call call, Door door) {
+    Reply(ServerCall<?, M> wire, Call call, Door door, Connection connection) {
         this.wire = wire;
         this.call = call;
         this.door = door;
+        this.connection = connection;
     }
 
-    Call call() {
-        return call;
-    }
-
-    Door door() {
-        return door;
+    /// The connection that it goes out on.
+    Connection connection() {
+        return connection;
     }
 
     /// Sends a message.

@@ -2,8 +2,7 @@ package aigateway.server.grpc;
 
 import aigateway.dialect.StreamWriter;
 import aigateway.dialect.sse.SseWriter;
-import aigateway.json.Json;
-import aigateway.json.JsonDocument;
+import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
@@ -19,7 +18,6 @@ final class StreamReply implements Sink {
     private final String dialect;
     private final StreamWriter writer;
     private final ChunkMessage messages = new ChunkMessage();
-    private final JsonDocument document = new JsonDocument();
     private final Consumer<Bytes> written = this::written;
 
     /// @param dialect the dialect whose pieces are such chunks already
@@ -58,8 +56,9 @@ final class StreamReply implements Sink {
 
     /// What is no JSON is the word that ends OpenAI's streams.
     private void chunk(Bytes json) {
-        if (Json.parse(json, document) == null) {
-            send(messages.of(document.root()));
+        JsonNode root = reply.connection().parsed(json);
+        if (root != null) {
+            send(messages.of(root));
         }
     }
 

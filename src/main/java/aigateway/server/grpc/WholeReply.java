@@ -1,7 +1,6 @@
 package aigateway.server.grpc;
 
 import aigateway.dialect.WholeWriter;
-import aigateway.json.Json;
 import aigateway.json.JsonNode;
 import aigateway.model.ChatEvent;
 import aigateway.model.Failure;
@@ -20,7 +19,7 @@ record WholeReply(Reply<ChatCompletionResponse> reply, WholeWriter writer) imple
 
     @Override
     public void end() {
-        JsonNode answer = Json.root(writer.finish());
+        JsonNode answer = reply.connection().parsed(writer.finish());
         if (answer == null) {
             reply.fail(new Failure.Internal("the answer was not written as JSON"));
             return;

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is said in one call: the request as it came, and the answer's text, tool calls among it. For
+/// What is said in one call: the request as it came, and the answer's text, tool calls among it.
+/// For
 /// one thread.
 final class Transcript {
     /// So many bytes of each text are shown.

@@ -31,7 +31,8 @@ public final class Secrets {
         known.sort(Comparator.comparingInt((Known one) -> one.text.length()).reversed());
     }
 
-    /// The text with each secret, plain or as it stands in JSON, masked to its last four characters.
+    /// The text with each secret, plain or as it stands in JSON, masked to its last four
+    /// characters.
     public String mask(String text) {
         String masked = text;
         for (Known one : known) {

@@ -43,7 +43,10 @@ public final class Masks {
         }
         node.members(
                 (name, value) ->
-                        collect(value, secret || isSecret(name) || name.equals("headers"), secrets));
+                        collect(
+                                value,
+                                secret || isSecret(name) || name.equals("headers"),
+                                secrets));
         node.elements().forEach(element -> collect(element, secret, secrets));
     }
 

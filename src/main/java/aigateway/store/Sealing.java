@@ -44,8 +44,7 @@ final class Sealing {
             while (id >= 0) {
                 id = sealNext(connection, id, box);
             }
-            try (ResultSet row =
-                    statement.executeQuery("select 1 from setting_versions limit 1")) {
+            try (ResultSet row = statement.executeQuery("select 1 from setting_versions limit 1")) {
                 return row.next();
             }
         }

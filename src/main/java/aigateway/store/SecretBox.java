@@ -65,8 +65,7 @@ final class SecretBox {
                             .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
-            throw new StoreFailure(
-                    "it was sealed with another key than that of " + origin(), e);
+            throw new StoreFailure("it was sealed with another key than that of " + origin(), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);
         }

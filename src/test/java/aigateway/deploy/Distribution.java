@@ -21,8 +21,7 @@ record Distribution(Path root) {
     /// The archive that the build made.
     static Path archive() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(".tar.gz")).toList();
+            List<Path> found = files.filter(file -> file.toString().endsWith(".tar.gz")).toList();
             if (found.size() != 1) {
                 throw new AssertionError("one archive expected below target: " + found);
             }

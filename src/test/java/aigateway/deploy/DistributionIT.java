@@ -108,8 +108,7 @@ class DistributionIT {
         JsonNode ready = Distribution.ready(work);
         int admin = ready.path("adminPort").asInt();
         try (Caller caller = new Caller("http://127.0.0.1:" + ready.path("port").asInt())) {
-            Reply reply =
-                    caller.chat("{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}");
+            Reply reply = caller.chat("{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}");
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.content()).contains("Hello");
         }
@@ -151,7 +150,9 @@ class DistributionIT {
 
     @Test
     void checksAndTellsItsVersion() throws IOException, InterruptedException {
-        Files.writeString(work.resolve("Config.toml"), "[gateway]\ncolour = 1\n[[providers]]\nkind = \"demo\"\n");
+        Files.writeString(
+                work.resolve("Config.toml"),
+                "[gateway]\ncolour = 1\n[[providers]]\nkind = \"demo\"\n");
         assertThat(Distribution.exit(unpacked.start(jre, PORTS, work, "check"))).isEqualTo(2);
         assertThat(Files.readString(work.resolve("log"))).contains("Config.toml:2:1: ");
         assertThat(Distribution.exit(unpacked.start(jre, PORTS, work, "version"))).isZero();

@@ -122,7 +122,9 @@ final class Clients implements AutoCloseable {
         environment.put("GATEWAY_GRPC", "127.0.0.1:" + gateway.grpcPort());
         environment.put("GATEWAY_PROVIDER", provider);
         environment.put("GRPC_CLIENT", Path.of("grpc-client").toAbsolutePath().toString());
-        environment.put("GRPC_PROTO", Path.of("src/main/proto/ai_gateway.proto").toAbsolutePath().toString());
+        environment.put(
+                "GRPC_PROTO",
+                Path.of("src/main/proto/ai_gateway.proto").toAbsolutePath().toString());
         environment.put("SDK_FOLDER", NODE.toString());
         environment.put("PYTHONIOENCODING", "utf-8");
         environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
@@ -168,8 +170,7 @@ final class Clients implements AutoCloseable {
                                 () -> sawCallersLeave(fake, leaves))));
     }
 
-    private static void sawCallersLeave(FakeProvider fake, int leaves)
-            throws InterruptedException {
+    private static void sawCallersLeave(FakeProvider fake, int leaves) throws InterruptedException {
         List<ReceivedRequest> left =
                 fake.requests().stream()
                         .filter(request -> request.text().contains("scenario: endless."))

@@ -26,8 +26,7 @@ class SdkTest {
         Clients.needs(Clients.PYTHON);
         String example = Files.readString(Path.of("examples/python-openai/client.py"));
         Path copy = folder.resolve("client.py");
-        Files.writeString(
-                copy, example.replace(":8080/", ":" + clients.gateway().port() + "/"));
+        Files.writeString(copy, example.replace(":8080/", ":" + clients.gateway().port() + "/"));
         Process process = clients.start("openai", Clients.PYTHON.toString(), copy.toString());
         assertThat(Clients.printed(process)).containsExactly("Feed them.");
         assertThat(clients.fake("openai").request().text()).contains("Solve world hunger");

@@ -169,7 +169,9 @@ class SealedSecretsTest {
                                             "{\"word\":\"w%d\",\"key\":\"%s%d\"}"
                                                     .formatted(i, SECRET, i),
                                             "{\"word\":\"w" + i + "\",\"key\":\"***\"}",
-                                            "[{\"path\":\"headers\",\"after\":\"" + SECRET + "\"}]"));
+                                            "[{\"path\":\"headers\",\"after\":\""
+                                                    + SECRET
+                                                    + "\"}]"));
         }
         sql(
                 "insert into setting_versions (setting, number, time_millis, actor, action,"

@@ -53,7 +53,10 @@ public final class SecretKey implements Finder {
         StringBuilder masked = new StringBuilder();
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
-            int length = finder.begins(text.charAt(at)) ? finder.find(draft, at, text.length(), true) : 0;
+            int length =
+                    finder.begins(text.charAt(at))
+                            ? finder.find(draft, at, text.length(), true)
+                            : 0;
             if (length > 0) {
                 masked.append(text, from, at).append("****");
                 from = at + length;

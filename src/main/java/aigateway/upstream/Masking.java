@@ -23,8 +23,7 @@ record Masking(List<Secret> keys) {
                             known(e.param()),
                             known(e.code()),
                             e.retryAfterSeconds());
-            case Failure.Unreachable e ->
-                    new Failure.Unreachable(e.provider(), text(e.message()));
+            case Failure.Unreachable e -> new Failure.Unreachable(e.provider(), text(e.message()));
             case Failure.TimedOut e -> e;
             case Failure.InvalidAnswer e ->
                     new Failure.InvalidAnswer(e.provider(), text(e.message()));

@@ -27,7 +27,9 @@ enum Canary {
     SECRET_KEY {
         @Override
         String text() {
-            return Base64.getEncoder().encodeToString("canary-of-thirty-two-bytes+/=?~~".getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(
+                            "canary-of-thirty-two-bytes+/=?~~".getBytes(StandardCharsets.UTF_8));
         }
     };
 

@@ -53,8 +53,7 @@ class LeakTest {
         }
     }
 
-    private static String leak(
-            Canary canary, String form, String where, String content, int at) {
+    private static String leak(Canary canary, String form, String where, String content, int at) {
         String around =
                 content.substring(Math.max(0, at - 200), Math.min(content.length(), at + 100));
         return canary + " (" + form + ") in " + where + ": …" + around + "…";

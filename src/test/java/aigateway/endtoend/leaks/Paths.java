@@ -87,7 +87,11 @@ final class Paths {
                 g -> g.asked(g.openai, "openai", Answers.json("{\"choices\":" + KEY)));
         all.put(
                 "an error in a stream",
-                g -> g.asked(g.openai, "openai", Answers.sse("{\"error\":{\"message\":" + KEY_JSON + "}}")));
+                g ->
+                        g.asked(
+                                g.openai,
+                                "openai",
+                                Answers.sse("{\"error\":{\"message\":" + KEY_JSON + "}}")));
         all.put(
                 "garbage in a stream that began",
                 g -> {
@@ -105,9 +109,7 @@ final class Paths {
         all.put(
                 "no HTTP at all",
                 g -> g.asked(g.openai, "openai", Answers.raw("HTTP/9 " + KEY + "\r\n\r\n")));
-        all.put(
-                "a cut answer",
-                g -> g.asked(g.openai, "openai", Answers.drop(Wire.Cut.RST)));
+        all.put("a cut answer", g -> g.asked(g.openai, "openai", Answers.drop(Wire.Cut.RST)));
     }
 
     private static void requests(Map<String, Step> all) {
@@ -149,7 +151,12 @@ final class Paths {
                                         + "}"));
         all.put(
                 "a key that is set once more",
-                g -> ok(g, "POST", "/admin/settings/logging", "{\"datadogEndpoint\":\"http://x\"}"));
+                g ->
+                        ok(
+                                g,
+                                "POST",
+                                "/admin/settings/logging",
+                                "{\"datadogEndpoint\":\"http://x\"}"));
         all.put("back to the file", g -> ok(g, "DELETE", "/admin/settings/logging", ""));
         all.put(
                 "back to a version",

@@ -2,7 +2,8 @@
 /// looked for everywhere, in every form.
 ///
 /// Start at [aigateway.endtoend.leaks.LeakTest]. A new secret is a line in
-/// [aigateway.endtoend.leaks.Canary], a new path one in [aigateway.endtoend.leaks.Paths], a new place
+/// [aigateway.endtoend.leaks.Canary], a new path one in [aigateway.endtoend.leaks.Paths], a new
+/// place
 /// to look one in [aigateway.endtoend.leaks.Places].
 @NullMarked
 package aigateway.endtoend.leaks;

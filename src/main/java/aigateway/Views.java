@@ -28,6 +28,7 @@ final class Views {
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
+                wiring.egress()::statistics,
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));

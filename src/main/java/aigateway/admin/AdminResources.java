@@ -6,6 +6,7 @@ import aigateway.admin.policy.GuardTestResource;
 import aigateway.admin.policy.LimitClientsResource;
 import aigateway.admin.policy.LimitStatesResource;
 import aigateway.admin.policy.RateLimitResource;
+import aigateway.admin.policy.RoutesResource;
 import aigateway.admin.policy.WholeSetting;
 import aigateway.admin.rest.Resource;
 import aigateway.admin.setting.AuditResource;
@@ -39,6 +40,7 @@ public final class AdminResources {
                                 new LimitStatesResource(views.limits()),
                                 new CacheResource(views.cache(), views.actions()),
                                 WholeSetting.logging(settings),
+                                new RoutesResource(settings, views.routes()),
                                 new SettingsResource(settings),
                                 new AuditResource(settings, views.actions())));
         all.add(new OpenApiResource(all));

@@ -12,4 +12,5 @@ public record AdminViews(
         LimitStatesView limits,
         CacheView cache,
         StatsView stats,
+        RouteStatsView routes,
         ActionLog actions) {}

@@ -13,7 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a setting that was changed while running stands in a file.
-sealed interface ExportedSetting {
+sealed interface ExportedSetting
+        permits ExportedSetting.Line,
+                ExportedSetting.Table,
+                ExportedSetting.Limits,
+                ExportedRoutes {
     /// Puts the setting's value in the place of what the file says.
     ///
     /// @param tables by path

@@ -75,6 +75,14 @@ class AccessTableTest {
                     admin("DELETE", "/admin/cache/{key}", ""),
                     admin("GET", "/admin/logging", ""),
                     admin("POST", "/admin/logging", "{\"enableElasticSearch\":false}"),
+                    admin("GET", "/admin/routes", ""),
+                    admin(
+                            "POST",
+                            "/admin/routes",
+                            "{\"name\":\"api\",\"endpoint\":\"http://127.0.0.1:9\"}"),
+                    admin("GET", "/admin/routes/{name}", ""),
+                    admin("DELETE", "/admin/routes/{name}", ""),
+                    admin("GET", "/admin/routes/{name}/stats", ""),
                     admin("GET", "/admin/settings", ""),
                     admin("GET", "/admin/settings/{name}", ""),
                     admin("POST", "/admin/settings/{name}", "{\"prompt\":\"y\"}"),
@@ -259,6 +267,7 @@ class AccessTableTest {
         // what rows delete or return to is there
         fixture.cache.put("k", "{}", "openai", "gpt");
         fixture.settings.file("ratelimit", "{\"clients\":{\"::1\":" + PLAN + "}}");
+        fixture.settings.file("routes", "{\"systemprompt\":{\"endpoint\":\"http://127.0.0.1:9\"}}");
         return send(fixture, row, row.body(), fields);
     }
 

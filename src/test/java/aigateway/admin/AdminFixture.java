@@ -88,6 +88,7 @@ final class AdminFixture implements AutoCloseable {
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
+                route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
                 actions);
     }
 

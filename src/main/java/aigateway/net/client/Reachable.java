@@ -9,17 +9,11 @@ import java.util.Set;
 
 /// Addresses that no call ever goes to, whatever name led there: link-local ones and those where
 /// clouds hand out credentials.
-public final class Reachable {
+final class Reachable {
     private static final Set<String> REFUSED =
             Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
     private Reachable() {}
-
-    /// True if a request of this reach may go to the address.
-    public static boolean allows(aigateway.net.Reach reach, InetAddress address) {
-        boolean inside = address.isLoopbackAddress() || address.isSiteLocalAddress();
-        return !isRefused(address) && (reach == aigateway.net.Reach.ANY || !inside);
-    }
 
     static boolean isRefused(InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress()) {

@@ -22,10 +22,13 @@ final class AnswerOut implements Flushable {
     static final int MAX_GATHERED_BYTES = 64 * 1024;
 
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
+    private static final byte[] SWITCHING =
+            ascii("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\n");
     private static final byte[] LENGTH = ascii("content-length: ");
     private static final byte[] CHUNKED = ascii("transfer-encoding: chunked\r\n");
     private static final byte[] CLOSE = ascii("connection: close\r\n");
     private static final byte[] LAST = ascii("0\r\n\r\n");
+    private static final byte[] LAST_CHUNK = ascii("0\r\n");
     private static final int ROOM_FOR_DATA = 1024;
 
     private final ServerLoop shared;
@@ -73,13 +76,23 @@ final class AnswerOut implements Flushable {
         mark();
     }
 
-    /// The head of an answer whose data follows.
-    void start(int status, Headers headers, boolean inChunks, boolean close) {
+    /// The head in front of another protocol; handed over at once, as others write behind it.
+    void switching(Headers headers) {
+        var head = shared.writer.clear().add(SWITCHING).add(headers).line();
+        head.writeTo(room(head.size()));
+        handOver();
+        mark();
+    }
+
+    /// The head of an answer whose data follows; `length` is told unless negative.
+    void start(int status, Headers headers, long length, boolean inChunks, boolean close) {
         chunked = inChunks;
         var head = shared.writer.clear().add(Reason.line(status)).add(shared.date.line());
         head.add(headers);
         if (inChunks) {
             head.add(CHUNKED);
+        } else if (length >= 0) {
+            head.add(LENGTH).decimal(length).line();
         }
         if (close) {
             head.add(CLOSE);
@@ -102,8 +115,14 @@ final class AnswerOut implements Flushable {
         }
     }
 
-    void end() {
-        gather(chunked);
+    void end(@Nullable Headers trailers) {
+        if (trailers != null && chunked) {
+            gather(false);
+            var fields = shared.writer.clear().add(LAST_CHUNK).add(trailers).line();
+            fields.writeTo(room(fields.size()));
+        } else {
+            gather(chunked);
+        }
         mark();
     }
 

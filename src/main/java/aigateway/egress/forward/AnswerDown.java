@@ -49,14 +49,24 @@ final class AnswerDown implements ClientHandler {
             recording = cache.answered(status, endToEnd);
         }
         Headers headers = passage.replies().fields().make(passage.call, endToEnd);
-        String length = view.get("content-length");
-        if (length != null && status != 204) {
-            headers.add("content-length", length);
-        }
         begun = true;
         passage.begin(status);
-        passage.exchange.start(status, headers);
+        passage.exchange.start(status, headers, length(status, view));
         passage.moved();
+    }
+
+    /// The length of the whole body, so that the caller sees when it is not whole; -1 if it is not
+    /// known.
+    private static long length(int status, HeaderView view) {
+        String text = view.get("content-length");
+        if (text == null || status == 204) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     @Override

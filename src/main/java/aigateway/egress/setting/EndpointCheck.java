@@ -39,23 +39,37 @@ final class EndpointCheck {
         if (uri.getRawFragment() != null || uri.getRawQuery() != null) {
             return "must have no query and no fragment";
         }
-        if (uri.getHost() == null || uri.getPort() > 65_535 || uri.getPort() == 0) {
+        String host = host(uri);
+        if (host.isEmpty()) {
             return "must name a host, in ASCII (international names as xn--…), and a good port";
         }
         String path = uri.getRawPath();
         if (path.startsWith("//") || PathCheck.leaves(path)) {
             return "must have a plain path";
         }
-        return host(Origin.of(uri).host(), hosts);
+        return complaint(hosts, host);
     }
 
-    private static String host(String host, HostRules hosts) {
+    /// The host of a URL; empty if it has none that could be connected to.
+    private static String host(URI uri) {
+        String authority = uri.getRawAuthority();
+        if (authority == null
+                || authority.indexOf('%') >= 0
+                || !authority.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            return "";
+        }
+        try {
+            Origin origin = Origin.of(uri);
+            return origin.port() == 0 || origin.port() > 65_535 ? "" : origin.host();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String complaint(HostRules hosts, String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (REFUSED.contains(name)) {
             return "must not lead to where clouds hand out credentials";
-        }
-        if (host.indexOf('%') >= 0) {
-            return "must have no zone in its address";
         }
         if (HostRules.isOddNumber(name)) {
             return "has an address in an unusual form; write it as 192.0.2.1";

@@ -29,7 +29,10 @@ public record HostRules(AddressRules addresses, HostLookup lookup) {
     /// True for an address, as such, that may never be reached.
     boolean never(String host) {
         InetAddress literal = literal(host);
-        return literal != null && !addresses.allows(Reach.ANY, literal);
+        return literal != null
+                && (!addresses.allows(Reach.ANY, literal)
+                        || literal.isAnyLocalAddress()
+                        || literal.getHostAddress().equals("255.255.255.255"));
     }
 
     /// What the route's endpoint may lead to, judged by where it leads now. Blocks for names.

@@ -11,7 +11,7 @@ import java.util.Set;
 /// Addresses that a call does not go to, whatever name led there. Never to link-local ones and those
 /// where clouds hand out credentials; with [Reach#PUBLIC] only to what the whole internet routes to
 /// one machine.
-final class Reachable {
+public final class Reachable {
     private static final Set<String> REFUSED =
             Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
@@ -35,6 +35,11 @@ final class Reachable {
     };
 
     private Reachable() {}
+
+    /// True if a request of this reach may go to the address; the calm side asks too.
+    public static boolean allows(Reach reach, InetAddress address) {
+        return !isRefused(address, reach);
+    }
 
     static boolean isRefused(InetAddress address, Reach reach) {
         return isNeverReached(address) || reach == Reach.PUBLIC && !isPublic(address);

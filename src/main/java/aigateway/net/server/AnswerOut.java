@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import aigateway.model.Bytes;
 import aigateway.net.Headers;
 import aigateway.net.http1.BodyFeed;
+import aigateway.net.http1.HeadWriter;
 import aigateway.net.http1.Reason;
 import aigateway.net.loop.Flushable;
 import io.netty.buffer.ByteBuf;
@@ -56,8 +57,7 @@ final class AnswerOut implements Flushable {
 
     /// A whole answer; `body` null if there may be none, else it goes out with its length.
     void whole(int status, Headers headers, @Nullable Bytes body, long length, boolean close) {
-        var head = shared.writer.clear().add(Reason.line(status)).add(shared.date.line());
-        head.add(headers);
+        var head = headLine(status, headers).add(headers);
         if (length >= 0) {
             head.add(LENGTH).decimal(length).line();
         }
@@ -76,6 +76,12 @@ final class AnswerOut implements Flushable {
         mark();
     }
 
+    /// An answer that is passed on or was kept has a date of its own.
+    private HeadWriter headLine(int status, Headers headers) {
+        var head = shared.writer.clear().add(Reason.line(status));
+        return headers.get("date") == null ? head.add(shared.date.line()) : head;
+    }
+
     /// The head in front of another protocol; handed over at once, as others write behind it.
     void switching(Headers headers) {
         var head = shared.writer.clear().add(SWITCHING).add(headers).line();
@@ -87,8 +93,7 @@ final class AnswerOut implements Flushable {
     /// The head of an answer whose data follows; `length` is told unless negative.
     void start(int status, Headers headers, long length, boolean inChunks, boolean close) {
         chunked = inChunks;
-        var head = shared.writer.clear().add(Reason.line(status)).add(shared.date.line());
-        head.add(headers);
+        var head = headLine(status, headers).add(headers);
         if (inChunks) {
             head.add(CHUNKED);
         } else if (length >= 0) {

@@ -59,7 +59,9 @@ final class H2AnswerOut implements Flushable {
     private Http2Headers head(int status, Headers headers) {
         Http2Headers head = new DefaultHttp2Headers(false, headers.size() + 4);
         head.status(Integer.toString(status));
-        head.add("date", shared.date.text());
+        if (headers.get("date") == null) {
+            head.add("date", shared.date.text());
+        }
         for (int i = 0; i < headers.size(); i++) {
             head.add(headers.name(i), headers.value(i));
         }

@@ -71,7 +71,7 @@ final class EndpointCheck {
         if (REFUSED.contains(name)) {
             return "must not lead to where clouds hand out credentials";
         }
-        if (HostRules.isOddNumber(name)) {
+        if (HostRules.isOddNumber(name) || HostRules.isOddNumber(host)) {
             return "has an address in an unusual form; write it as 192.0.2.1";
         }
         return hosts.never(name)

@@ -77,7 +77,8 @@ public record HostRules(AddressRules addresses, HostLookup lookup) {
     /// True for what some systems take for an address of version 4 though it does not look like
     /// one: `127.1`, `2130706433`, `0x7f.1`, `0177.0.0.1`.
     static boolean isOddNumber(String host) {
-        return host.indexOf(':') < 0 && isNumber(lastLabel(host)) && !isFourNumbers(host);
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return host.indexOf(':') < 0 && isNumber(lastLabel(bare)) && !isFourNumbers(host);
     }
 
     private static String lastLabel(String host) {

@@ -70,6 +70,11 @@ public final class GatewayProcess implements AutoCloseable {
         return line.contains("\"ready\"");
     }
 
+    /// The process's number.
+    public long id() {
+        return process.pid();
+    }
+
     /// Asks it to stop, as SIGTERM does.
     public void terminate() {
         // Unlike the process's own method, the handle's leaves its output open.

@@ -59,7 +59,7 @@ final class AnswerDown implements ClientHandler {
     /// known.
     private static long length(int status, HeaderView view) {
         String text = view.get("content-length");
-        if (text == null || status == 204) {
+        if (text == null || status == 204 || view.get("transfer-encoding") != null) {
             return -1;
         }
         try {

@@ -248,10 +248,10 @@ class RouteWireTest {
                 "HTTP/1.1 200 | 502",
                 "HTTP/1.1 200 OK\\ncontent-le | 502",
                 "garbage\\n\\n | 502",
-                "HTTP/1.1 200 OK\\ncontent-length: 5\\ntransfer-encoding: chunked\\n\\n0\\n\\n | 502",
+                "HTTP/1.1 200 OK\\ncontent-length: 5\\ntransfer-encoding: chunked\\n\\n0\\n\\n | 200",
                 "HTTP/1.1 200 OK\\ncontent-length: 5\\ncontent-length: 6\\n\\nabcdef | 502"
             })
-    void answers502WithoutAWholeHead(String sent, int status) throws Exception {
+    void answers502WithoutAGoodHead(String sent, int status) throws Exception {
         try (RawCaller caller =
                 serve(
                         (peer, _) -> {
@@ -264,7 +264,9 @@ class RouteWireTest {
             RawCaller.Raw answer = caller.read();
 
             assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.text()).contains("route 'api'").doesNotContain("127.0.0.1");
+            if (status == 502) {
+                assertThat(answer.text()).contains("route 'api'").doesNotContain("127.0.0.1");
+            }
             assertThat(answer.fields()).containsKey("x-request-id");
         }
     }

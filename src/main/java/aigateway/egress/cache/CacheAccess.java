@@ -41,7 +41,7 @@ public final class CacheAccess {
         }
         StoredAnswer stored = cache.find(request.key(), headers);
         if (stored != null && Reuse.isUsable(stored, asked, askedMillis)) {
-            return usable(stored);
+            return usable(stored, Reuse.callerHas(stored, headers));
         }
         if (asked.onlyIfCached()) {
             return new Found.Unsatisfiable();
@@ -60,9 +60,9 @@ public final class CacheAccess {
         return new Found.Bypass();
     }
 
-    private Found.Usable usable(StoredAnswer stored) {
+    /// @param has true if the caller has a copy that is as good
+    private Found.Usable usable(StoredAnswer stored, boolean has) {
         Headers headers = new Headers();
-        boolean has = Reuse.callerHas(stored, request.headers());
         Headers all = stored.headers();
         for (int i = 0; i < all.size(); i++) {
             String name = all.name(i);
@@ -94,7 +94,8 @@ public final class CacheAccess {
             return new Found.Usable(stored.status(), merged, stored.body());
         }
         keep(fresh);
-        return usable(fresh);
+        // the conditions are the gateway's: the caller has no copy
+        return usable(fresh, false);
     }
 
     private @Nullable StoredAnswer refreshed(StoredAnswer stored, Headers told) {

@@ -40,7 +40,8 @@ public final class EgressReader {
         if (authorization != null && !FieldRules.isPlain(authorization.reveal())) {
             problem(section, EgressKeys.AUTHORIZATION, "must be plain ASCII text");
         }
-        return new EgressRoute(
+        EgressRoute route =
+                new EgressRoute(
                 name,
                 endpoint,
                 section.get(EgressKeys.ENABLE_CACHE),
@@ -53,6 +54,9 @@ public final class EgressReader {
                         section.get(EgressKeys.IDLE),
                         section.get(EgressKeys.TOTAL)),
                 Access.UNDECIDED);
+        return endpoint.isEmpty() || !EndpointCheck.complaint(endpoint, hosts).isEmpty()
+                ? route
+                : route.with(hosts.decideAtOnce(route));
     }
 
     private String checked(Section section, Key<String> key) {

@@ -42,9 +42,7 @@ public record HostRules(AddressRules addresses, HostLookup lookup) {
             return known;
         }
         List<InetAddress> found = lookup.addresses(host(route));
-        return found.stream().anyMatch(address -> !addresses.allows(Reach.PUBLIC, address))
-                ? Access.PRIVATE
-                : Access.PUBLIC;
+        return found.stream().anyMatch(this::isInside) ? Access.PRIVATE : Access.PUBLIC;
     }
 
     /// The same without looking anything up: names stay undecided.
@@ -52,10 +50,15 @@ public record HostRules(AddressRules addresses, HostLookup lookup) {
         String host = host(route);
         InetAddress literal = literal(host);
         if (literal != null) {
-            return addresses.allows(Reach.PUBLIC, literal) ? Access.PUBLIC : Access.PRIVATE;
+            return isInside(literal) ? Access.PRIVATE : Access.PUBLIC;
         }
         boolean local = host.equals("localhost") || host.endsWith(".localhost");
         return local ? Access.PRIVATE : Access.UNDECIDED;
+    }
+
+    /// An address that may be reached, but not from outside.
+    private boolean isInside(InetAddress address) {
+        return addresses.allows(Reach.ANY, address) && !addresses.allows(Reach.PUBLIC, address);
     }
 
     private static String host(EgressRoute route) {

@@ -134,6 +134,7 @@ class EndpointTableTest {
                 "https://PUBLIC.example./",
                 "http://public.example:8080/a/b..c/d",
                 "http://nobody.example",
+                "http://link.example",
                 "http://xn--bcher-kva.example"
             })
     void keepsTheRestInPublic(String endpoint) throws BadValue {

@@ -65,7 +65,7 @@ class LargeBodiesTest {
             }
             assertThat(head).startsWith("HTTP/1.1 200");
             for (long i = 0; i < length; i += PIECE.length) {
-                caller.read(PIECE.length);
+                try { caller.read(PIECE.length); } catch (IOException e) { throw new AssertionError("at " + i, e); }
             }
             sender.join();
         }

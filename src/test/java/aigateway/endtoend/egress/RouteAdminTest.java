@@ -73,7 +73,7 @@ class RouteAdminTest {
                 .isEqualTo("http://127.0.0.1:" + api.port() + "/in");
         assertThat(all.json().at("/two/enableCache").asBoolean()).isFalse();
         assertThat(all.json().at("/two/enableRateLimit").asBoolean()).isTrue();
-        assertThat(all.text()).doesNotContain("0123\"", "of-the-file");
+        assertThat(all.text()).doesNotContain("of-the-file", "key-");
         assertThat(admin("POST", "/admin/routes", "").text()).isEqualTo(all.text());
         Reply one = admin("GET", "/admin/routes/two", "");
         assertThat(one.json()).isEqualTo(all.json().path("two"));

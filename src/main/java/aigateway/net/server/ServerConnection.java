@@ -290,24 +290,23 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         tunnel = opened;
         out.switching(headers);
         // Later, as input may be on its way through this handler right now.
-        loop().execute(() -> begin(opened));
+        loop().execute(
+                        () -> {
+                            limit.clear();
+                            if (channel.isActive()) {
+                                opened.begin(this, reader.leave());
+                            }
+                        });
         return opened;
     }
 
-    private void begin(ChannelTunnel opened) {
-        limit.clear();
-        if (channel.isActive()) {
-            opened.begin(this, reader.leave());
-        }
-    }
+    // The connection's end
 
     private void tunnelGone() {
         handOver();
         reader.close();
         listening.active.decrement();
     }
-
-    // The connection's end
 
     private void closeWhenSent() {
         boolean mayComeMore = reader.state() != State.WAIT || reader.hasInput();

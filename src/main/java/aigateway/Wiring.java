@@ -68,8 +68,7 @@ public final class Wiring implements AutoCloseable {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
         this.callers = callers;
-        identity =
-                Identity.of("ai-gateway/" + Version.text(), settings.gateway().tls() != null);
+        identity = Identity.of("ai-gateway/" + Version.text(), settings.gateway().tls() != null);
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = new Database(settings.gateway().dataDir());

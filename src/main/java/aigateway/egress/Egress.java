@@ -100,8 +100,7 @@ public final class Egress {
         if (path == null || way == null) {
             throw new IllegalArgumentException("no route");
         }
-        Account account =
-                new Account(call, path.name(), exchange.path(), way.stats(), log, over);
+        Account account = new Account(call, path.name(), exchange.path(), way.stats(), log, over);
         Replies replies = new Replies(exchange, call, account, answers, dialect);
         Failure.Refused refusal = refusal(exchange, path);
         Stage stage = way.route().enableRateLimit() ? limit.stage() : null;

@@ -48,8 +48,7 @@ record ExportedRoutes() implements ExportedSetting {
                     switch (name) {
                         case "reach" -> {}
                         case "headers" -> values.put(name, headers(route, value));
-                        case "authorization" ->
-                                values.put(name, variable(route, name));
+                        case "authorization" -> values.put(name, variable(route, name));
                         default -> {
                             String toml = JsonToml.of(value, name);
                             if (toml != null) {
@@ -63,8 +62,7 @@ record ExportedRoutes() implements ExportedSetting {
 
     private static String headers(String route, JsonNode headers) {
         List<String> texts = new ArrayList<>();
-        headers.members(
-                (name, _) -> texts.add(TomlText.raw(name) + " = " + variable(route, name)));
+        headers.members((name, _) -> texts.add(TomlText.raw(name) + " = " + variable(route, name)));
         return texts.isEmpty() ? "{}" : "{ " + String.join(", ", texts) + " }";
     }
 

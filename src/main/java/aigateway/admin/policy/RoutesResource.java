@@ -62,7 +62,10 @@ public final class RoutesResource implements Resource {
                         Doc.of("One egress route.", "EgressRoute").withTag(),
                         this::showOne),
                 Route.delete(
-                        ONE, Role.ADMIN, Doc.of("Ends one egress route.", "Done").withTag(), this::end),
+                        ONE,
+                        Role.ADMIN,
+                        Doc.of("Ends one egress route.", "Done").withTag(),
+                        this::end),
                 Route.get(
                         ONE + "/stats",
                         Role.ADMIN,

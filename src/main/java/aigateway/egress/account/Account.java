@@ -49,8 +49,7 @@ public final class Account {
     ///
     /// @param path without the query
     /// @param over called once, at the end
-    public Account(
-            Call call, String route, String path, RouteStats stats, Log log, Runnable over) {
+    public Account(Call call, String route, String path, RouteStats stats, Log log, Runnable over) {
         this.call = call;
         this.route = route;
         this.path = path;

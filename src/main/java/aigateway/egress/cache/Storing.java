@@ -18,7 +18,11 @@ final class Storing {
     /// @param nowMillis the time of day when the answer's head came
     /// @param delayMillis how long that took from the request on
     static @Nullable StoredAnswer of(
-            CacheableRequest request, int status, Headers answer, long nowMillis, long delayMillis) {
+            CacheableRequest request,
+            int status,
+            Headers answer,
+            long nowMillis,
+            long delayMillis) {
         CacheControl asked = CacheControl.of(request.headers());
         CacheControl told = CacheControl.of(answer);
         if (!request.method().equals("GET")
@@ -57,7 +61,9 @@ final class Storing {
                         fresh.bornMillis(),
                         fresh.freshMillis(),
                         told.noCache(),
-                        told.mustRevalidate() || told.proxyRevalidate() || told.sharedMaxAge() >= 0);
+                        told.mustRevalidate()
+                                || told.proxyRevalidate()
+                                || told.sharedMaxAge() >= 0);
         boolean everFresh = !told.noCache() && stored.isFresh(nowMillis, 0);
         return everFresh || stored.hasValidator() ? stored : null;
     }

@@ -2,7 +2,8 @@
 /// asked about again.
 ///
 /// Start at [aigateway.egress.cache.CacheAccess], one request's dealings with the cache;
-/// [aigateway.egress.cache.Storing] is the rules for keeping, [aigateway.egress.cache.Freshness] for
+/// [aigateway.egress.cache.Storing] is the rules for keeping, [aigateway.egress.cache.Freshness]
+/// for
 /// how long, [aigateway.egress.cache.Reuse] for giving out. [aigateway.egress.cache.HttpCache] is
 /// where answers stand.
 ///

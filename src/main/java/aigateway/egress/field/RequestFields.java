@@ -87,8 +87,7 @@ public record RequestFields(Identity identity, GatewayCredentials credentials) {
         return OWN.contains(name) || name.startsWith("x-gateway-");
     }
 
-    private void own(
-            Headers headers, Call call, HeaderView request, Map<String, Secret> extra) {
+    private void own(Headers headers, Call call, HeaderView request, Map<String, Secret> extra) {
         // a proxy that is trusted knows better how the caller came
         boolean trusted = !call.client().equals(call.peer());
         String host = trusted ? request.get("x-forwarded-host") : null;

@@ -134,14 +134,13 @@ final class AnswerDown implements ClientHandler {
         }
         passage.account.detail(failure.message());
         passage.fail(
-                begun
-                        ? Troubles.inside(passage.name())
-                        : Troubles.before(passage.name(), failure));
+                begun ? Troubles.inside(passage.name()) : Troubles.before(passage.name(), failure));
     }
 
     @Override
     public Tunnel.Handler upgraded(HeaderView view, Tunnel endpoint) {
-        Headers headers = passage.replies().fields().make(passage.call, AnswerFields.endToEnd(view));
+        Headers headers =
+                passage.replies().fields().make(passage.call, AnswerFields.endToEnd(view));
         String protocol = view.get("upgrade");
         if (protocol != null) {
             headers.add("upgrade", protocol);

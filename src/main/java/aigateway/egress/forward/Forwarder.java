@@ -1,5 +1,6 @@
 package aigateway.egress.forward;
 
+import aigateway.call.CacheStatus;
 import aigateway.call.Call;
 import aigateway.dialect.CallerDialect;
 import aigateway.egress.account.Account;
@@ -9,7 +10,6 @@ import aigateway.egress.cache.Found;
 import aigateway.egress.cache.HttpCache;
 import aigateway.egress.field.AnswerFields;
 import aigateway.egress.field.RequestFields;
-import aigateway.call.CacheStatus;
 import aigateway.model.Failure;
 import aigateway.net.BufferBudget;
 import aigateway.net.ServerExchange;
@@ -30,8 +30,7 @@ public record Forwarder(
     /// Answers one call, whose loop this is called on, before the door returns.
     ///
     /// @param rest the path behind the route's name, as sent
-    public void forward(
-            ServerExchange exchange, Call call, Way way, String rest, Account account) {
+    public void forward(ServerExchange exchange, Call call, Way way, String rest, Account account) {
         Replies replies = new Replies(exchange, call, account, answers, dialect);
         if (requests.isLoop(exchange)) {
             String message = "the route '" + way.route().name() + "' leads back to this gateway";
@@ -43,9 +42,7 @@ public record Forwarder(
         long length = exchange.bodyLength();
         CacheAccess access = access(exchange, way, made, target);
         Found found =
-                access == null
-                        ? new Found.Bypass()
-                        : length == 0 ? access.look() : access.pass();
+                access == null ? new Found.Bypass() : length == 0 ? access.look() : access.pass();
         switch (found) {
             case Found.Usable usable -> {
                 call.cache(CacheStatus.HIT);

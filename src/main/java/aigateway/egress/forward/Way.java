@@ -39,11 +39,7 @@ public record Way(
         }
         return new Way(
                 route,
-                new Origin(
-                        any.secure(),
-                        any.host(),
-                        any.port(),
-                        inside ? Reach.ANY : Reach.PUBLIC),
+                new Origin(any.secure(), any.host(), any.port(), inside ? Reach.ANY : Reach.PUBLIC),
                 uri.getRawPath(),
                 extra,
                 stats,

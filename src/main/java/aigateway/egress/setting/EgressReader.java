@@ -42,18 +42,20 @@ public final class EgressReader {
         }
         EgressRoute route =
                 new EgressRoute(
-                name,
-                endpoint,
-                section.get(EgressKeys.ENABLE_CACHE),
-                section.get(EgressKeys.ENABLE_RATE_LIMIT),
-                headers(section),
-                authorization == null || authorization.reveal().isEmpty() ? null : authorization,
-                new RouteLimits(
-                        section.get(EgressKeys.CONNECT),
-                        section.get(EgressKeys.FIRST_BYTE),
-                        section.get(EgressKeys.IDLE),
-                        section.get(EgressKeys.TOTAL)),
-                Access.UNDECIDED);
+                        name,
+                        endpoint,
+                        section.get(EgressKeys.ENABLE_CACHE),
+                        section.get(EgressKeys.ENABLE_RATE_LIMIT),
+                        headers(section),
+                        authorization == null || authorization.reveal().isEmpty()
+                                ? null
+                                : authorization,
+                        new RouteLimits(
+                                section.get(EgressKeys.CONNECT),
+                                section.get(EgressKeys.FIRST_BYTE),
+                                section.get(EgressKeys.IDLE),
+                                section.get(EgressKeys.TOTAL)),
+                        Access.UNDECIDED);
         return endpoint.isEmpty() || !EndpointCheck.complaint(endpoint, hosts).isEmpty()
                 ? route
                 : route.with(hosts.decideAtOnce(route));
@@ -94,7 +96,6 @@ public final class EgressReader {
 
     private static void problem(Section section, Key<?> key, String message) {
         String subject = message.startsWith("`") ? "in `" : "`";
-        section.reading()
-                .problem(section.place(key), subject + key.name() + "` " + message);
+        section.reading().problem(section.place(key), subject + key.name() + "` " + message);
     }
 }

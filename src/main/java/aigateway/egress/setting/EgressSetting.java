@@ -92,7 +92,11 @@ public final class EgressSetting implements Setting<EgressSettings> {
         RouteLimits limits = route.limits();
         RouteLimits usual = RouteLimits.USUAL;
         limit(json, EgressKeys.CONNECT.name(), limits.connectMillis(), usual.connectMillis());
-        limit(json, EgressKeys.FIRST_BYTE.name(), limits.firstByteMillis(), usual.firstByteMillis());
+        limit(
+                json,
+                EgressKeys.FIRST_BYTE.name(),
+                limits.firstByteMillis(),
+                usual.firstByteMillis());
         limit(json, EgressKeys.IDLE.name(), limits.idleMillis(), usual.idleMillis());
         limit(json, EgressKeys.TOTAL.name(), limits.totalMillis(), usual.totalMillis());
         if (route.access() != Access.UNDECIDED) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lookup looks up names; blocks
 public record HostRules(AddressRules addresses, HostLookup lookup) {
     /// The rules of the wire, and names as this machine looks them up.
-    public static final HostRules STANDARD =
-            new HostRules(Reachable::allows, HostRules::lookUp);
+    public static final HostRules STANDARD = new HostRules(Reachable::allows, HostRules::lookUp);
 
     private static List<InetAddress> lookUp(String host) {
         try {

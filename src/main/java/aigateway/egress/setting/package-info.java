@@ -1,4 +1,5 @@
-/// What an egress route is: its record, how it is read from a file and from the admin API, and which
+/// What an egress route is: its record, how it is read from a file and from the admin API, and
+/// which
 /// endpoints may be named.
 ///
 /// Start at [aigateway.egress.setting.EgressRoute]; [aigateway.egress.setting.EndpointCheck] is the

@@ -8,7 +8,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Addresses that a call does not go to, whatever name led there. Never to link-local ones and those
+/// Addresses that a call does not go to, whatever name led there. Never to link-local ones and
+/// those
 /// where clouds hand out credentials; with [Reach#PUBLIC] only to what the whole internet routes to
 /// one machine.
 public final class Reachable {

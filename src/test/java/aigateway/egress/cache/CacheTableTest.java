@@ -182,7 +182,8 @@ class CacheTableTest {
 
     @Test
     void asksWhetherWhatIsStaleIsStillGood() {
-        cache.store("", 200, "cache-control: max-age=9 ;; etag: \"a\" ;; last-modified: @-9 ;; x: 1");
+        cache.store(
+                "", 200, "cache-control: max-age=9 ;; etag: \"a\" ;; last-modified: @-9 ;; x: 1");
         cache.pass(10);
         CacheAccess access = cache.access("GET", "x: y");
         assertThat(access.look()).isInstanceOf(Found.Ask.class);

@@ -96,7 +96,8 @@ class EgressSettingTest {
 
     @Test
     void looksUpWhereANameLeadsOnlyWhenItIsSet() throws BadValue {
-        EgressSettings before = change("{\"a\":{\"endpoint\":\"http://h.example\"}}", EgressSettings.NONE);
+        EgressSettings before =
+                change("{\"a\":{\"endpoint\":\"http://h.example\"}}", EgressSettings.NONE);
         assertThat(only(before).access()).isEqualTo(Access.PUBLIC);
         hosts.name("h.example", "10.0.0.1");
 
@@ -128,15 +129,29 @@ class EgressSettingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", ".a", "-a", "a/b", "a b", "a%2f", "ä", "v1", "APIS", "admin", "health",
-                "metrics", "a?b", "a#b", "a\\\\b",
+                "",
+                ".",
+                "..",
+                ".a",
+                "-a",
+                "a/b",
+                "a b",
+                "a%2f",
+                "ä",
+                "v1",
+                "APIS",
+                "admin",
+                "health",
+                "metrics",
+                "a?b",
+                "a#b",
+                "a\\\\b",
                 "01234567890123456789012345678901234567890123456789012345678901234"
             })
     void refusesOtherNames(String name) {
         String json = "{\"" + name + "\":{\"endpoint\":\"http://10.0.0.1\"}}";
         BadValue refused =
-                catchThrowableOfType(
-                        BadValue.class, () -> change(json, EgressSettings.NONE));
+                catchThrowableOfType(BadValue.class, () -> change(json, EgressSettings.NONE));
 
         assertThat(refused).as(name).isNotNull();
     }

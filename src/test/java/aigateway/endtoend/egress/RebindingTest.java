@@ -40,7 +40,8 @@ class RebindingTest {
                 "169.254.169.254 link.test");
         Path file = folder.resolve("Config.toml");
         try (FakeProvider api = FakeProvider.start().always(Answers.json("{}"))) {
-            String filed = Egresses.route("filed", api.port(), "").replace("127.0.0.1", "filed.test");
+            String filed =
+                    Egresses.route("filed", api.port(), "").replace("127.0.0.1", "filed.test");
             Files.writeString(
                     file, Egresses.PROVIDER.replaceAll("(?s)^\\[admin.*?\\n\\[\\[", "[[") + filed);
             try (GatewayProcess gateway =

@@ -32,7 +32,11 @@ class RouteAdminTest {
                                         "",
                                         "authorization = \"${ROUTE_TOKEN}\"",
                                         "headers = { X-Key = \"${ROUTE_KEY}\" }"),
-                        Map.of("ROUTE_TOKEN", "Bearer of-the-file-0123", "ROUTE_KEY", "key-4567890123"),
+                        Map.of(
+                                "ROUTE_TOKEN",
+                                "Bearer of-the-file-0123",
+                                "ROUTE_KEY",
+                                "key-4567890123"),
                         60_000);
         admin = new Caller("http://127.0.0.1:" + gateway.adminPort());
     }

@@ -28,7 +28,8 @@ class RouteCallsTest {
     private static RawCaller.Raw send(GatewayTester gateway, String start, String... fields)
             throws Exception {
         try (RawCaller caller = gateway.connect()) {
-            StringBuilder text = new StringBuilder(start).append(" HTTP/1.1\r\nhost: gw.example\r\n");
+            StringBuilder text =
+                    new StringBuilder(start).append(" HTTP/1.1\r\nhost: gw.example\r\n");
             for (String field : fields) {
                 text.append(field).append("\r\n");
             }
@@ -40,8 +41,7 @@ class RouteCallsTest {
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "REPORT", "x-odd"})
     void passesEveryMethod(String method) throws Exception {
         try (GatewayTester gateway = Egresses.start(api.port())) {
-            RawCaller.Raw answer =
-                    send(gateway, method + " /apis/api/x", "connection: close");
+            RawCaller.Raw answer = send(gateway, method + " /apis/api/x", "connection: close");
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).isEqualTo("{\"a\":1}");

@@ -425,7 +425,8 @@ class RouteWireTest {
                 serve(
                         (peer, _) -> {
                             peer.request();
-                            peer.send("HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n");
+                            peer.send(
+                                    "HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n");
                             peer.awaitEnd();
                         },
                         "idleTimeoutSeconds = 0.3",

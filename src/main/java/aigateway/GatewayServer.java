@@ -41,7 +41,12 @@ public final class GatewayServer implements AutoCloseable {
                         wiring.runtime(),
                         () -> reload == null ? List.of() : reload.problems());
         try {
-            admin = new AdminSide(settings, Views.of(readiness(), config, wiring), log);
+            admin =
+                    new AdminSide(
+                            settings,
+                            Views.of(readiness(), config, wiring),
+                            log,
+                            wiring::alsoCredential);
         } catch (IOException e) {
             wiring.close();
             throw e;

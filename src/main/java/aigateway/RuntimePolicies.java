@@ -1,6 +1,8 @@
 package aigateway;
 
 import aigateway.cache.CacheSetting;
+import aigateway.egress.setting.EgressSetting;
+import aigateway.egress.setting.HostRules;
 import aigateway.guard.GuardSetting;
 import aigateway.limit.LimitSetting;
 import aigateway.logs.sink.LoggingSetting;
@@ -24,7 +26,11 @@ final class RuntimePolicies {
                     new Slot<>(new GuardSetting(), Policies::guard, Policies::withGuard),
                     new Slot<>(new LimitSetting(), Policies::limit, Policies::withLimit),
                     new Slot<>(new CacheSetting(), Policies::cache, Policies::withCache),
-                    new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging));
+                    new Slot<>(new LoggingSetting(), Policies::logging, Policies::withLogging),
+                    new Slot<>(
+                            new EgressSetting(HostRules.STANDARD),
+                            Policies::routes,
+                            Policies::withRoutes));
 
     /// What the keys in a configuration file begin with that give a setting's first value.
     static final Map<String, List<String>> KEYS =
@@ -33,7 +39,8 @@ final class RuntimePolicies {
                     "guardrails", List.of("guardrails."),
                     "ratelimit", List.of("ratelimit."),
                     "cache", List.of("cacheTTLSeconds", "cache."),
-                    "logging", List.of("defaultLoggingConfig."));
+                    "logging", List.of("defaultLoggingConfig."),
+                    "routes", List.of("routes."));
 
     private RuntimePolicies() {}
 

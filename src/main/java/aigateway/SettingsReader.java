@@ -9,6 +9,9 @@ import aigateway.config.Schema.Repeat;
 import aigateway.config.Section;
 import aigateway.config.TomlReader;
 import aigateway.dialect.models.ModelKnowledge;
+import aigateway.egress.setting.EgressKeys;
+import aigateway.egress.setting.EgressReader;
+import aigateway.egress.setting.HostRules;
 import aigateway.guard.GuardKeys;
 import aigateway.guard.GuardReader;
 import aigateway.limit.RateLimitKeys;
@@ -66,6 +69,7 @@ public final class SettingsReader {
         tables.add(RateLimitKeys.RATE_LIMIT);
         tables.add(CacheKeys.CACHE);
         tables.add(LoggingSettings.SCHEMA);
+        tables.add(EgressKeys.ROUTES);
         String doc = "These stand before the first table.";
         return new Schema(
                 "", Repeat.ONCE, doc, List.of(CacheKeys.TTL, PromptKeys.SYSTEM_PROMPT), tables);
@@ -137,7 +141,8 @@ public final class SettingsReader {
                 new GuardReader(root.table(GuardKeys.GUARDRAILS), folder).read(),
                 RateLimitReader.read(root),
                 CacheKeys.read(root),
-                LoggingSettings.read(root.table(LoggingSettings.SCHEMA)));
+                LoggingSettings.read(root.table(LoggingSettings.SCHEMA)),
+                new EgressReader(HostRules.STANDARD).read(root));
     }
 
     /// The kinds with what the configuration says of models.

@@ -2,6 +2,7 @@ package aigateway;
 
 import aigateway.cache.CacheStage;
 import aigateway.call.Call;
+import aigateway.egress.Egress;
 import aigateway.guard.personal.SecretKey;
 import aigateway.ledger.LedgerStage;
 import aigateway.ledger.Transcripts;
@@ -10,6 +11,7 @@ import aigateway.logs.Secrets;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import aigateway.net.ServerExchange;
 import aigateway.prompt.PromptStage;
 import aigateway.route.ModelList;
 import aigateway.route.RouteStage;
@@ -27,6 +29,7 @@ final class Snapshot implements Front {
     private final Settings settings;
     private final Gateway gateway;
     private final ModelList models;
+    private final Egress egress;
 
     /// Builds the world of these settings on the objects that outlive it.
     ///
@@ -42,13 +45,13 @@ final class Snapshot implements Front {
                         wiring.budget(),
                         wiring.log(),
                         "ai-gateway/" + Version.text());
+        LimitStage limit =
+                LimitStage.of(
+                        policies.limit(), settings.gateway().trustedProxies(), wiring.limiter());
         gateway =
                 new Gateway(
                         new LedgerStage(wiring.ledger(), transcripts(settings, policies, wiring)),
-                        LimitStage.of(
-                                policies.limit(),
-                                settings.gateway().trustedProxies(),
-                                wiring.limiter()),
+                        limit,
                         wiring.guard(policies.guard()),
                         PromptStage.of(policies.systemPrompt()),
                         new RouteStage(router),
@@ -56,6 +59,32 @@ final class Snapshot implements Front {
                                 policies.cache(), wiring.answers(), wiring.callers(), wiring.log()),
                         upstream);
         models = ModelList.of(router.models(), Instant.now().getEpochSecond());
+        egress =
+                new Egress(
+                        policies.routes(),
+                        wiring.egress(),
+                        new Egress.Around(
+                                wiring.callers(),
+                                wiring.identity(),
+                                wiring.credentials(settings),
+                                new Limits(limit),
+                                wiring.budget(),
+                                wiring.log()));
+    }
+
+    /// The limits of calls, for egress.
+    private record Limits(@Nullable LimitStage stage) implements Egress.Limit {
+        @Override
+        public void identify(Call call) {
+            if (stage != null) {
+                stage.identify(call);
+            }
+        }
+    }
+
+    /// What this one knows is in force now.
+    void inForce() {
+        egress.inForce();
     }
 
     private static @Nullable Transcripts transcripts(
@@ -92,6 +121,16 @@ final class Snapshot implements Front {
     @Override
     public @Nullable Bytes model(String id) {
         return models.model(id);
+    }
+
+    @Override
+    public boolean forwards(String path) {
+        return egress.takes(path);
+    }
+
+    @Override
+    public void forward(ServerExchange exchange, Call call, Runnable over) {
+        egress.handle(exchange, call, over);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Views {
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
                 new Sinks(wiring.sinks()),
+                wiring.egress()::statistics,
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));

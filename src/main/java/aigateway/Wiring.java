@@ -3,6 +3,10 @@ package aigateway;
 import aigateway.analytics.Analytics;
 import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
+import aigateway.egress.EgressState;
+import aigateway.egress.field.GatewayCredentials;
+import aigateway.egress.field.Identity;
+import aigateway.egress.setting.HostRules;
 import aigateway.guard.GuardSettings;
 import aigateway.guard.stream.GuardStage;
 import aigateway.ledger.EntryLog;
@@ -29,8 +33,10 @@ import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes every long-lived object, once and in order, and ends them in
@@ -48,6 +54,9 @@ public final class Wiring implements AutoCloseable {
     private final AnswerCache answers;
     private final Database database;
     private final LogSinks sinks;
+    private final EgressState egress = new EgressState(HostRules.STANDARD);
+    private final Identity identity;
+    private volatile Predicate<String> otherCredentials = _ -> false;
     private final LiveSettings<Policies> runtime;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
@@ -65,6 +74,7 @@ public final class Wiring implements AutoCloseable {
         this.log = log;
         log.verbose(settings.gateway().verboseLogging());
         this.callers = callers;
+        identity = Identity.of("ai-gateway/" + Version.text(), settings.gateway().tls() != null);
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
@@ -175,6 +185,29 @@ public final class Wiring implements AutoCloseable {
         return answers;
     }
 
+    EgressState egress() {
+        return egress;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /// Names what else is a credential of the gateway, besides those of the configuration.
+    void alsoCredential(Predicate<String> other) {
+        otherCredentials = other;
+    }
+
+    /// The credentials of these settings.
+    GatewayCredentials credentials(Settings settings) {
+        List<String> known = new ArrayList<>();
+        settings.providers().forEach(p -> p.keys().forEach(key -> known.add(key.reveal())));
+        if (settings.adminToken() != null) {
+            known.add(settings.adminToken().reveal());
+        }
+        return new GatewayCredentials(known, text -> otherCredentials.test(text));
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -203,6 +236,7 @@ public final class Wiring implements AutoCloseable {
             answers.limit(policies.cache());
             current.set(built);
             sinks.apply(policies.logging());
+            built.inForce();
         };
     }
 

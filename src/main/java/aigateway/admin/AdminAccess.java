@@ -60,6 +60,11 @@ public final class AdminAccess {
         return generated;
     }
 
+    /// True if a text is the token.
+    public boolean isToken(String text) {
+        return token != null && token.matches(text);
+    }
+
     /// Why a request is refused whatever it asks for, or null.
     @Nullable AdminAnswer foreign(AdminRequest request) {
         String host = request.hosts().size() == 1 ? request.hosts().getFirst() : "";

@@ -7,6 +7,7 @@ import aigateway.admin.policy.LimitClientsResource;
 import aigateway.admin.policy.LimitStatesResource;
 import aigateway.admin.policy.LoggingResource;
 import aigateway.admin.policy.RateLimitResource;
+import aigateway.admin.policy.RoutesResource;
 import aigateway.admin.policy.WholeSetting;
 import aigateway.admin.rest.Resource;
 import aigateway.admin.setting.AuditResource;
@@ -42,6 +43,7 @@ public final class AdminResources {
                                 new LimitStatesResource(views.limits()),
                                 new CacheResource(views.cache(), views.actions()),
                                 new LoggingResource(settings, views.sinks(), views.actions()),
+                                new RoutesResource(settings, views.routes()),
                                 new SettingsResource(settings),
                                 new AuditResource(settings, views.actions())));
         all.add(new OpenApiResource(all));

@@ -13,7 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a setting that was changed while running stands in a file.
-sealed interface ExportedSetting {
+sealed interface ExportedSetting
+        permits ExportedSetting.Line,
+                ExportedSetting.Table,
+                ExportedSetting.Limits,
+                ExportedRoutes {
     /// Puts the setting's value in the place of what the file says.
     ///
     /// @param tables by path
@@ -24,6 +28,7 @@ sealed interface ExportedSetting {
         return switch (name) {
             case "systemprompt" -> new Line("prompt", "systemPrompt");
             case "ratelimit" -> new Limits();
+            case "routes" -> new ExportedRoutes();
             case "logging" -> new Table("defaultLoggingConfig", Map.of());
             case "guardrails" -> new Table(name, Map.of(), Set.of("answerSchema"));
             case "cache" -> new Table("cache", Map.of("ttlSeconds", "cacheTTLSeconds"));
@@ -126,15 +131,15 @@ sealed interface ExportedSetting {
         }
     }
 
-    private static JsonNode root(Bytes json) {
+    static JsonNode root(Bytes json) {
         return Objects.requireNonNull(Json.root(json));
     }
 
-    private static boolean same(JsonNode node, @Nullable JsonNode other) {
+    static boolean same(JsonNode node, @Nullable JsonNode other) {
         return other != null && node.raw().equals(other.raw());
     }
 
-    private static void forget(Map<String, WrittenTable> tables, String table) {
+    static void forget(Map<String, WrittenTable> tables, String table) {
         tables.keySet().removeIf(path -> path.equals(table) || path.startsWith(table + "."));
     }
 

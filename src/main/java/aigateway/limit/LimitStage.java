@@ -60,6 +60,11 @@ public final class LimitStage implements Stage {
         }
     }
 
+    /// Only finds out who calls: nothing is counted, and nothing said.
+    public void identify(Call call) {
+        client(call);
+    }
+
     private IpAddress client(Call call) {
         IpAddress peer = IpAddress.parse(call.peer());
         if (peer == null) {

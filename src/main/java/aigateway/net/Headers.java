@@ -2,11 +2,12 @@ package aigateway.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Header fields in order, to be sent. Names are in lower case; values must not hold CR, LF or NUL,
 /// which [#add] replaces by spaces, so that no text can forge a field.
-public final class Headers {
+public final class Headers implements HeaderView {
     private final List<String> fields;
 
     /// No fields yet.
@@ -44,7 +45,14 @@ public final class Headers {
         return fields.get(index * 2 + 1);
     }
 
-    /// The first value under a name, or null.
+    @Override
+    public void forEach(BiConsumer<String, String> field) {
+        for (int i = 0; i < size(); i++) {
+            field.accept(name(i), value(i));
+        }
+    }
+
+    @Override
     public @Nullable String get(String lowerCaseName) {
         for (int i = 0; i < size(); i++) {
             if (name(i).equals(lowerCaseName)) {

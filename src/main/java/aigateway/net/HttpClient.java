@@ -11,14 +11,21 @@ public interface HttpClient {
     /// Sends a request. The handler is called on the loop, never before this returns.
     ClientExchange send(ClientRequest request, ClientHandler handler);
 
-    /// Begins a request whose body follows piece by piece. It always gets a connection that the
-    /// server cannot have closed unseen, or fails; it is never sent twice once a byte of its body
-    /// was taken. A request with an `upgrade` field may be answered by
+    /// Begins a request whose body follows piece by piece. It goes over a kept connection of
+    /// HTTP/1.1
+    /// only if it may be sent twice: without a body, or with one of 64 KiB at most and a method
+    /// that
+    /// may be repeated (never POST or PATCH). Every other gets a fresh connection, or a stream of
+    /// HTTP/2, and is not sent again once a byte of its body was taken.
+    ///
+    /// One with the fields `upgrade` and `connection: upgrade` and length 0 asks for another
+    /// protocol
+    /// over a fresh connection of HTTP/1.1, and may be answered by
     /// [ClientHandler#upgraded(HeaderView, Tunnel)].
+    ///
+    /// An answer may be complete before the body is: then the rest of the body is not sent.
     ///
     /// @param head its own body is not sent
     /// @param length the body's length in bytes, or -1 if it is not known
-    default ClientStream open(ClientRequest head, long length, ClientHandler handler) {
-        throw new UnsupportedOperationException();
-    }
+    ClientStream open(ClientRequest head, long length, ClientHandler handler);
 }

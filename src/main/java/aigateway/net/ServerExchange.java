@@ -30,38 +30,29 @@ public interface ServerExchange extends HeaderView {
     void readBody(int maxBytes, BodyHandler handler);
 
     /// The length of the body in bytes, 0 if there is none, -1 if it is not known beforehand.
-    default long bodyLength() {
-        throw new UnsupportedOperationException();
-    }
+    long bodyLength();
 
     /// Reads the body piece by piece, in place of [#readBody]; it may be longer than any limit.
-    /// Called at most once, and before the handler returns.
-    default void streamBody(BodyStream handler) {
-        throw new UnsupportedOperationException();
-    }
+    /// Called at most once, and before the handler returns; an `Expect: 100-continue` is answered
+    /// by
+    /// this. After the answer's end, or when the caller went away ([#onClosed]), the handler is not
+    /// called any more.
+    void streamBody(BodyStream handler);
 
     /// Reads no more of a streamed body for now; what was read already may still be delivered.
-    default void pauseBody() {
-        throw new UnsupportedOperationException();
-    }
+    void pauseBody();
 
     /// Goes on reading a streamed body.
-    default void resumeBody() {
-        throw new UnsupportedOperationException();
-    }
+    void resumeBody();
 
     /// Answers 101 and goes on with bytes both ways; only for HTTP/1.1, and in place of an answer.
     ///
     /// @param headers the `upgrade` field and what belongs to the other protocol
     /// @return the way to the caller, or null if the connection cannot do that
-    default @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler) {
-        throw new UnsupportedOperationException();
-    }
+    @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler);
 
     /// Ends the answer with fields behind it, which are sent only where the wire can carry them.
-    default void end(Headers trailers) {
-        throw new UnsupportedOperationException();
-    }
+    void end(Headers trailers);
 
     /// Counts memory that was made of the body as a part of it; false if there is not so much left.
     boolean holdMore(long bytes);
@@ -76,6 +67,12 @@ public interface ServerExchange extends HeaderView {
 
     /// Sends the head of an answer whose length is not known.
     void start(int status, Headers headers);
+
+    /// Sends the head of an answer of so many bytes: writing more, or ending it with less, aborts
+    /// it. Where there is no body (HEAD), it is the length that there would be.
+    ///
+    /// @param length told as `content-length`, or -1 if it is not known
+    void start(int status, Headers headers, long length);
 
     /// Sends more of the answer; flushed by the loop.
     void write(Bytes data);

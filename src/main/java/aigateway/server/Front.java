@@ -4,6 +4,7 @@ import aigateway.call.Call;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
 import aigateway.model.Sink;
+import aigateway.net.ServerExchange;
 import org.jspecify.annotations.Nullable;
 
 /// What lies behind the door, as one configuration made it. A call keeps the front that it met.
@@ -21,6 +22,18 @@ public interface Front {
 
     /// The body of `GET /v1/models/{id}`, or null if there is no such model.
     @Nullable Bytes model(String id);
+
+    /// True if a path that is none of the LLM API's leads to an egress route.
+    default boolean forwards(String path) {
+        return false;
+    }
+
+    /// Answers a request whose path it [#forwards(String)], which must not have been read yet.
+    ///
+    /// @param over called once, when the call is over
+    default void forward(ServerExchange exchange, Call call, Runnable over) {
+        throw new UnsupportedOperationException();
+    }
 
     /// Longest body of a request, in bytes.
     int maxBodyBytes();

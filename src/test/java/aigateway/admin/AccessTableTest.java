@@ -77,6 +77,14 @@ class AccessTableTest {
                     admin("GET", "/admin/logging", ""),
                     admin("POST", "/admin/logging", "{\"enableElasticSearch\":false}"),
                     admin("POST", "/admin/logging/test", "{\"sink\":\"splunk\"}"),
+                    admin("GET", "/admin/routes", ""),
+                    admin(
+                            "POST",
+                            "/admin/routes",
+                            "{\"name\":\"api\",\"endpoint\":\"http://127.0.0.1:9\"}"),
+                    admin("GET", "/admin/routes/{name}", ""),
+                    admin("DELETE", "/admin/routes/{name}", ""),
+                    admin("GET", "/admin/routes/{name}/stats", ""),
                     admin("GET", "/admin/settings", ""),
                     admin("GET", "/admin/settings/{name}", ""),
                     admin("POST", "/admin/settings/{name}", "{\"prompt\":\"y\"}"),
@@ -261,6 +269,7 @@ class AccessTableTest {
         // what rows delete or return to is there
         fixture.cache.put("k", "{}", "openai", "gpt");
         fixture.settings.file("ratelimit", "{\"clients\":{\"::1\":" + PLAN + "}}");
+        fixture.settings.file("routes", "{\"systemprompt\":{\"endpoint\":\"http://127.0.0.1:9\"}}");
         return send(fixture, row, row.body(), fields);
     }
 

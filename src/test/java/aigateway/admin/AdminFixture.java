@@ -106,6 +106,7 @@ final class AdminFixture implements AutoCloseable {
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
                 sinks,
+                route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
                 actions);
     }
 

@@ -39,6 +39,7 @@ public final class FakeSettings implements RuntimeSettings {
         file("ratelimit", "{\"clients\":{}}");
         file("cache", "{\"enabled\":true,\"ttlSeconds\":3600,\"maxBytes\":67108864}");
         file("logging", "{\"enableElasticSearch\":false,\"elasticApiKey\":\"\"}");
+        file("routes", "{}");
     }
 
     /// Gives a setting another value of the file.
@@ -154,6 +155,14 @@ public final class FakeSettings implements RuntimeSettings {
                 fields.flag("enabled", true);
                 fields.integer("ttlSeconds", 0, 1_000_000);
                 fields.integer("maxBytes", 0, Long.MAX_VALUE);
+            }
+            case "routes" -> {
+                for (String route : fields.names()) {
+                    Fields one = java.util.Objects.requireNonNull(fields.object(route));
+                    if (!one.text("endpoint").startsWith("http")) {
+                        throw one.bad("endpoint", "must begin with http:// or https://");
+                    }
+                }
             }
             default -> {
                 fields.flag("enableElasticSearch", false);

@@ -37,7 +37,8 @@ class SettingsResourceTest {
 
         HttpText all = admin.json("GET /admin/settings", "");
         assertThat(all.json().path("settings").findValuesAsString("name"))
-                .containsExactly("systemprompt", "guardrails", "ratelimit", "cache", "logging");
+                .containsExactly(
+                        "systemprompt", "guardrails", "ratelimit", "cache", "logging", "routes");
         HttpText one = admin.json("GET /admin/settings/systemprompt", "");
         assertThat(one.body())
                 .isEqualTo(

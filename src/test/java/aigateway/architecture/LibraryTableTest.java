@@ -28,7 +28,7 @@ class LibraryTableTest {
                     wall("java.util.logging.", "admin", "logs", ""),
                     wall("org.slf4j."),
                     wall("com.fasterxml."),
-                    wall("com.github.benmanes.", "cache"),
+                    wall("com.github.benmanes.", "cache", "egress"),
                     wall("com.google.re2j.", "guard"),
                     wall("com.google.i18n.", "guard"),
                     wall("com.networknt.", "guard"),

@@ -27,8 +27,16 @@ public final class GatewayProcess implements AutoCloseable {
     /// Starts it with words of its command line, in an empty folder and a nearly empty environment.
     public static GatewayProcess start(Map<String, String> environment, String... words)
             throws IOException {
+        return start(List.of(), environment, words);
+    }
+
+    /// The same, with more flags of the JVM.
+    public static GatewayProcess start(
+            List<String> flags, Map<String, String> environment, String... words)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
         command.addAll(
                 List.of(
                         "-Xmx256m",
@@ -67,6 +75,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static boolean isReady(String line) {
         return line.contains("\"ready\"");
+    }
+
+    /// The process's number.
+    public long id() {
+        return process.pid();
     }
 
     /// Asks it to stop, as SIGTERM does.

@@ -3,6 +3,7 @@ package aigateway.upstream;
 import aigateway.net.ClientExchange;
 import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
+import aigateway.net.ClientStream;
 import aigateway.net.Deadline;
 import aigateway.net.HttpClient;
 import aigateway.net.Loop;
@@ -101,10 +102,20 @@ final class FakeLoop implements Loop {
 
     @Override
     public HttpClient client() {
-        return (request, handler) -> {
+        return new Client();
+    }
+
+    private final class Client implements HttpClient {
+        @Override
+        public ClientExchange send(ClientRequest request, ClientHandler handler) {
             Sent exchange = new Sent(request, handler);
             sent.add(exchange);
             return exchange;
-        };
+        }
+
+        @Override
+        public ClientStream open(ClientRequest head, long length, ClientHandler handler) {
+            throw new IllegalStateException("bodies are sent as a whole here");
+        }
     }
 }

@@ -13,4 +13,5 @@ public record AdminViews(
         CacheView cache,
         StatsView stats,
         LogSinksView sinks,
+        RouteStatsView routes,
         ActionLog actions) {}

@@ -5,7 +5,9 @@ import aigateway.net.ClientExchange;
 import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
 import aigateway.net.HeaderView;
+import aigateway.net.Headers;
 import aigateway.net.NetFailure;
+import aigateway.net.Tunnel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,37 @@ final class ClientCall implements ClientExchange {
     private @Nullable ClientRequest request;
 
     private final ClientHandler handler;
+    private final @Nullable Upload upload;
     private @Nullable Carrier carrier;
     private boolean retried;
     private boolean over;
     private boolean paused;
 
-    ClientCall(NettyClient client, ClientRequest request, ClientHandler handler) {
+    /// @param upload sends the body, or null if the request holds it
+    ClientCall(
+            NettyClient client,
+            ClientRequest request,
+            ClientHandler handler,
+            @Nullable Upload upload) {
         this.client = client;
         this.request = request;
         this.handler = handler;
+        this.upload = upload;
+    }
+
+    /// Who sends the body, or null if the request holds it.
+    @Nullable Upload upload() {
+        return upload;
+    }
+
+    /// True if it may be sent over a connection that was used before.
+    boolean mayUseKept() {
+        return upload == null || upload.mayUseKept();
+    }
+
+    /// True if the server is asked to go on with another protocol than HTTP.
+    boolean isSwitching() {
+        return upload != null && upload.isSwitching();
     }
 
     ClientRequest request() {
@@ -46,7 +70,7 @@ final class ClientCall implements ClientExchange {
     /// A kept connection turned out to be closed, or a server told that it did not begin: tries
     /// once more, over a fresh connection where HTTP/1.1 is spoken. False if that was done already.
     boolean retry() {
-        if (retried || over) {
+        if (retried || over || upload != null && !upload.rewind()) {
             return false;
         }
         retried = true;
@@ -57,6 +81,9 @@ final class ClientCall implements ClientExchange {
 
     void head(int status, HeaderView headers) {
         request = null;
+        if (upload != null) {
+            upload.answered();
+        }
         handler.head(status, headers);
     }
 
@@ -64,6 +91,20 @@ final class ClientCall implements ClientExchange {
         if (!over) {
             handler.data(data);
         }
+    }
+
+    void trailers(@Nullable Headers trailers) {
+        if (!over && trailers != null) {
+            handler.trailers(trailers);
+        }
+    }
+
+    /// The connection is a tunnel from here on; who takes what comes out of it.
+    Tunnel.Handler upgraded(HeaderView headers, Tunnel tunnel) {
+        Tunnel.Handler taker = handler.upgraded(headers, tunnel);
+        over = true;
+        carrier = null;
+        return taker;
     }
 
     void end() {
@@ -80,6 +121,13 @@ final class ClientCall implements ClientExchange {
             carrier = null;
             handler.failed(new NetFailure(kind, message));
         }
+    }
+
+    /// Ends it because of what its sender did; the handler is told a little later.
+    void breakOff(String problem) {
+        cancel();
+        NetFailure failure = new NetFailure(NetFailure.Kind.PROTOCOL, problem);
+        client.loop.execute(() -> handler.failed(failure));
     }
 
     @Override

@@ -9,11 +9,13 @@ public final class Clients implements ClientFactory {
     private final ClientSettings settings;
     private final Names names = new Names();
     private final Trust trust;
+    private final Trust trustForHttp1;
 
     /// Clients with these settings.
     public Clients(ClientSettings settings) {
         this.settings = settings;
-        trust = new Trust(settings);
+        trust = new Trust(settings, true);
+        trustForHttp1 = new Trust(settings, false);
     }
 
     /// Clients as the process's environment says.
@@ -23,12 +25,13 @@ public final class Clients implements ClientFactory {
 
     @Override
     public HttpClient create(NettyLoop loop) {
-        return new NettyClient(loop, settings, names, trust);
+        return new NettyClient(loop, settings, names, trust, trustForHttp1);
     }
 
     @Override
     public void close() {
         names.close();
         trust.close();
+        trustForHttp1.close();
     }
 }

@@ -21,6 +21,7 @@ final class Connecting {
     private final Dialer dialer;
     private final Deadline limit;
     private final long end;
+    private final boolean switching;
     private final List<ClientCall> waiting = new ArrayList<>(2);
     private List<InetAddress> addresses = List.of();
     private int tried;
@@ -33,6 +34,7 @@ final class Connecting {
         this.client = client;
         this.pool = pool;
         dialer = new Dialer(client, pool);
+        switching = call.isSwitching();
         waiting.add(call);
         int millis = call.request().connectTimeoutMillis();
         end = client.loop.nowMillis() + millis;
@@ -46,7 +48,8 @@ final class Connecting {
 
     void start() {
         if (pool.origin.secure()) {
-            client.trust.whenLoaded(client.loop, this::trusted);
+            Trust trust = switching ? client.trustForHttp1 : client.trust;
+            trust.whenLoaded(client.loop, this::trusted);
         } else {
             resolve();
         }
@@ -62,13 +65,21 @@ final class Connecting {
     }
 
     private void resolve() {
-        client.names.resolve(dialer.host(), client.loop, this::resolved);
+        if (dialer.isOriginRefused()) {
+            fail(Kind.CONNECT, "the address " + pool.origin.host() + " is not allowed");
+        } else {
+            client.names.resolve(dialer.host(), client.loop, this::resolved);
+        }
     }
 
     private void resolved(List<InetAddress> found) {
-        addresses = found;
+        List<InetAddress> allowed = new ArrayList<>(found);
+        allowed.removeIf(address -> Reachable.isRefused(address, dialer.reach()));
+        addresses = allowed;
         if (found.isEmpty()) {
             fail(Kind.CONNECT, "no address for " + dialer.host());
+        } else if (allowed.isEmpty()) {
+            fail(Kind.CONNECT, "the address of " + dialer.host() + " is not allowed");
         } else {
             next();
         }
@@ -83,11 +94,6 @@ final class Connecting {
             return;
         }
         InetAddress address = addresses.get(tried++);
-        if (Reachable.isRefused(address)) {
-            problem = "the address of " + dialer.host() + " is not allowed";
-            next();
-            return;
-        }
         long left = Math.max(end - client.loop.nowMillis(), 1);
         int share = (int) (left / (addresses.size() - tried + 1)) + 1;
         ChannelFuture future = dialer.dial(address, share, tls);
@@ -165,7 +171,9 @@ final class Connecting {
             }
             return;
         }
-        pool.speaksHttp1();
+        if (!switching) {
+            pool.speaksHttp1();
+        }
         H1Connection connection = new H1Connection(client, pool, open);
         open.pipeline().addLast(connection);
         if (waiting.isEmpty()) {

@@ -1,5 +1,6 @@
 package aigateway.net.client;
 
+import aigateway.net.Reach;
 import aigateway.net.tls.ClientTls;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -12,6 +13,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ final class Dialer {
     /// Whose name is to be looked up.
     String host() {
         return host;
+    }
+
+    /// Where the host that is looked up may be: it is the operator's choice if it is a proxy.
+    Reach reach() {
+        return pool.proxy == null ? pool.origin.reach() : Reach.ANY;
+    }
+
+    /// True if the origin is an address that may not be gone to, not even by way of a proxy.
+    boolean isOriginRefused() {
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(pool.origin.host());
+        return literal != null && Reachable.isRefused(literal, pool.origin.reach());
     }
 
     ChannelFuture dial(InetAddress address, int timeoutMillis, @Nullable ClientTls tls) {

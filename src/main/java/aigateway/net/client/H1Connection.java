@@ -8,6 +8,7 @@ import aigateway.net.http1.Framing;
 import aigateway.net.http1.HeadParser;
 import aigateway.net.http1.Input;
 import aigateway.net.http1.StatusLine;
+import aigateway.net.loop.ChannelTunnel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// One connection to a server over HTTP/1.1: a call after the other.
 final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier {
     private static final System.Logger LOG = System.getLogger("aigateway.net");
+
+    /// How long a server that takes nothing more may be read from.
+    private static final int LAST_READ_MILLIS = 30_000;
 
     private enum State {
         IDLE,
@@ -44,6 +48,7 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
     private boolean reused;
     private boolean keepAlive;
     private boolean broken;
+    private boolean uploaded;
     private @Nullable ClientCall call;
 
     H1Connection(NettyClient client, OriginPool pool, Channel channel) {
@@ -71,7 +76,15 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
         answered = false;
         head.reset(0);
         next.on(this);
-        out.send(next.request(), pool);
+        Upload upload = next.upload();
+        if (upload == null) {
+            out.send(next.request(), pool);
+            return;
+        }
+        // A server that reads no more may have answered: then the answer is there to be read.
+        channel.config().setAutoClose(false);
+        out.open(next.request(), pool, upload.length());
+        upload.on(out);
     }
 
     @Override
@@ -122,10 +135,24 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
 
     private boolean interim() {
         if (line.code() == 101) {
-            return broke("the server switches protocols unasked");
+            return switchProtocols();
         }
         head.reset(input.nextPosition());
         return true;
+    }
+
+    private boolean switchProtocols() {
+        ClientCall current = call;
+        if (current == null || !current.isSwitching()) {
+            return broke("the server switches protocols unasked");
+        }
+        ChannelTunnel tunnel = new ChannelTunnel(client.loop, channel, () -> {});
+        tunnel.handler(current.upgraded(head, tunnel));
+        call = null;
+        state = State.CLOSED;
+        Bytes early = Bytes.of(input.array(), input.position(), input.end() - input.position());
+        tunnel.begin(this, early);
+        return false;
     }
 
     private boolean begin(Framing framing) {
@@ -178,33 +205,25 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
         return false;
     }
 
-    /// Moves the payload of all chunks that are here together, over their framing, so that they are
-    /// delivered as one.
     private boolean readChunks() {
         byte[] in = input.array();
-        int first = -1;
-        int to = 0;
-        int i = chunks.frame(in, input.position(), input.end());
-        while (i >= 0 && chunks.left() > 0 && i < input.end()) {
-            int count = (int) Math.min(chunks.left(), input.end() - i);
-            if (first < 0) {
-                first = i;
-                to = i;
-            } else {
-                System.arraycopy(in, i, in, to, count);
-            }
-            to += count;
-            chunks.took(count);
-            i = chunks.frame(in, i + count, input.end());
-        }
-        if (i < 0) {
+        int next = chunks.join(in, input.position(), input.end());
+        if (next < 0) {
             return broke("malformed chunk");
         }
-        input.position(i);
-        if (first >= 0) {
-            give(Bytes.of(in, first, to - first));
+        input.position(next);
+        int count = chunks.payloadEnd() - chunks.payload();
+        if (count > 0) {
+            give(Bytes.of(in, chunks.payload(), count));
         }
-        return state == State.CHUNKED && chunks.isDone() && complete();
+        if (state != State.CHUNKED || !chunks.isDone()) {
+            return false;
+        }
+        ClientCall current = call;
+        if (current != null) {
+            current.trailers(chunks.trailers());
+        }
+        return complete();
     }
 
     private void deliver(int from, int count) {
@@ -225,10 +244,14 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
         ClientCall done = call;
         call = null;
         state = State.IDLE;
-        boolean clean = keepAlive && input.isEmpty() && !out.isFeeding();
+        boolean clean = keepAlive && !broken && input.isEmpty() && out.isDone();
         input.clear();
         resume();
         if (clean) {
+            if (isUpload(done)) {
+                channel.config().setAutoClose(true);
+                uploaded = !reused;
+            }
             release();
         } else {
             close();
@@ -239,10 +262,14 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
         return false;
     }
 
+    private static boolean isUpload(@Nullable ClientCall call) {
+        return call != null && call.upload() != null;
+    }
+
     /// Gives an idle connection to the pool.
     void release() {
         idleUntil = client.loop.nowMillis() + keepMillis;
-        if (!client.keep(pool, this)) {
+        if (!client.keep(pool, this, uploaded)) {
             close();
         }
     }
@@ -280,7 +307,12 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (out.isFeeding() && channel.isWritable()) {
+        ClientCall current = call;
+        Upload upload = current == null ? null : current.upload();
+        if (upload != null) {
+            upload.writabilityChanged();
+            client.loop.flush();
+        } else if (out.isFeeding() && channel.isWritable()) {
             out.feed();
             channel.flush();
         }
@@ -316,6 +348,11 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
         broken = true;
         if (!(cause instanceof IOException)) {
             LOG.log(System.Logger.Level.ERROR, "a connection failed", cause);
+        } else if (isUpload(call)) {
+            // Nothing more can be sent, but an answer may be here already.
+            out.discard();
+            client.loop.deadline(channel::close).set(LAST_READ_MILLIS);
+            return;
         }
         channel.close();
     }

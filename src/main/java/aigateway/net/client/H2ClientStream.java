@@ -2,11 +2,14 @@ package aigateway.net.client;
 
 import aigateway.model.Bytes;
 import aigateway.net.ClientRequest;
+import aigateway.net.Headers;
 import aigateway.net.NetFailure.Kind;
 import aigateway.net.Origin;
 import aigateway.net.http1.BodyFeed;
+import aigateway.net.http1.Trailers;
 import aigateway.net.http2.H2Fields;
 import aigateway.net.loop.Flushable;
+import aigateway.net.loop.Gathered;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -27,11 +30,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One call over HTTP/2.
-final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carrier, Flushable {
+final class H2ClientStream extends ChannelInboundHandlerAdapter
+        implements Carrier, Flushable, Upload.Out {
     private final H2Connection connection;
     private final long sentAt;
     private @Nullable Channel channel;
     private @Nullable ClientCall call;
+    private final Gathered data = new Gathered();
+    private boolean dirty;
+    private boolean open;
+    private long left;
     private boolean begun;
     private boolean paused;
     private boolean refused;
@@ -53,7 +61,8 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
             opened.config().setAutoRead(false);
         }
         ClientRequest request = current.request();
-        long length = BodyFeed.length(request.body());
+        Upload upload = current.upload();
+        long length = upload == null ? BodyFeed.length(request.body()) : upload.length();
         Http2Headers fields = fields(request, origin, length);
         opened.write(new DefaultHttp2HeadersFrame(fields, length == 0))
                 .addListener(
@@ -64,10 +73,21 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
                                 opened.close();
                             }
                         });
-        if (length > 0) {
+        mark();
+        if (upload != null) {
+            open = length != 0;
+            left = length;
+            upload.on(this);
+        } else if (length > 0) {
             writeBody(opened, request.body(), length);
         }
-        connection.client().loop.markDirty(this);
+    }
+
+    private void mark() {
+        if (!dirty) {
+            dirty = true;
+            connection.client().loop.markDirty(this);
+        }
     }
 
     private static Http2Headers fields(ClientRequest request, Origin origin, long length) {
@@ -77,7 +97,10 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
                 .authority(origin.authority())
                 .path(request.path());
         for (int i = 0; i < request.headers().size(); i++) {
-            fields.add(request.headers().name(i), request.headers().value(i));
+            String name = request.headers().name(i);
+            if (!name.equals("connection") && !name.equals("upgrade")) {
+                fields.add(name, request.headers().value(i));
+            }
         }
         if (request.headers().get("accept-encoding") == null) {
             fields.add("accept-encoding", "identity");
@@ -101,9 +124,69 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
     }
 
     @Override
+    public void write(Bytes more) {
+        Channel opened = channel;
+        if (!open || opened == null) {
+            return;
+        }
+        boolean much = data.add(more);
+        if (left > 0) {
+            left -= more.length();
+            open = left != 0;
+        }
+        if (much || !open) {
+            handOver(opened, !open);
+        }
+        if (much) {
+            opened.flush();
+        }
+        mark();
+    }
+
+    @Override
+    public void endBody(@Nullable Headers trailers) {
+        Channel opened = channel;
+        if (!open || opened == null) {
+            return;
+        }
+        open = false;
+        handOver(opened, trailers == null);
+        if (trailers != null) {
+            Http2Headers fields = new DefaultHttp2Headers(false, trailers.size());
+            trailers.forEach(fields::add);
+            opened.write(new DefaultHttp2HeadersFrame(fields, true));
+        }
+        mark();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel != null && channel.isWritable();
+    }
+
+    private void handOver(Channel opened, boolean last) {
+        if (data.bytes() > 0 || last) {
+            ByteBuf all = opened.alloc().directBuffer(data.bytes());
+            data.moveTo(all);
+            opened.write(new DefaultHttp2DataFrame(all, last));
+        }
+    }
+
+    @Override
     public void flushPending() {
+        dirty = false;
         if (channel != null) {
+            handOver(channel, false);
             channel.flush();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        Upload upload = call == null ? null : call.upload();
+        if (upload != null) {
+            upload.writabilityChanged();
+            connection.client().loop.flush();
         }
     }
 
@@ -136,6 +219,8 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
             }
             begun = true;
             current.head(status, new H2Fields(frame.headers()));
+        } else if (frame.isEndStream()) {
+            current.trailers(Trailers.of(new H2Fields(frame.headers())));
         }
         if (frame.isEndStream()) {
             end();
@@ -173,6 +258,10 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
     private void end() {
         ClientCall done = call;
         call = null;
+        if (open && channel != null) {
+            // The server wants no more of the body.
+            stop(channel, Http2Error.NO_ERROR);
+        }
         if (done != null) {
             done.end();
         }
@@ -227,11 +316,16 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter implements Carri
     public void abandon() {
         call = null;
         connection.gaveUp();
-        Channel open = channel;
-        if (open != null && open.isActive()) {
-            open.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL))
-                    .addListener(done -> open.close());
+        Channel opened = channel;
+        if (opened != null && opened.isActive()) {
+            stop(opened, Http2Error.CANCEL);
         }
+    }
+
+    private void stop(Channel opened, Http2Error why) {
+        open = false;
+        data.clear();
+        opened.writeAndFlush(new DefaultHttp2ResetFrame(why)).addListener(done -> opened.close());
     }
 
     @Override

@@ -3,6 +3,7 @@ package aigateway.net.client;
 import aigateway.net.ClientExchange;
 import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
+import aigateway.net.ClientStream;
 import aigateway.net.Deadline;
 import aigateway.net.HttpClient;
 import aigateway.net.NetFailure.Kind;
@@ -21,12 +22,22 @@ final class NettyClient implements HttpClient {
     final Names names;
     final HeadWriter writer = new HeadWriter();
     final Trust trust;
+
+    /// For connections that must not speak HTTP/2.
+    final Trust trustForHttp1;
+
     private final Map<Origin, OriginPool> pools = new HashMap<>();
     private final Deadline sweep;
     private boolean sweeping;
 
-    NettyClient(NettyLoop loop, ClientSettings settings, Names names, Trust trust) {
+    NettyClient(
+            NettyLoop loop,
+            ClientSettings settings,
+            Names names,
+            Trust trust,
+            Trust trustForHttp1) {
         this.trust = trust;
+        this.trustForHttp1 = trustForHttp1;
         this.loop = loop;
         this.settings = settings;
         this.names = names;
@@ -35,19 +46,34 @@ final class NettyClient implements HttpClient {
 
     @Override
     public ClientExchange send(ClientRequest request, ClientHandler handler) {
-        ClientCall call = new ClientCall(this, request, handler);
-        if (!isTarget(request.path())) {
-            loop.execute(() -> call.fail(Kind.PROTOCOL, "the path holds what no path may hold"));
-            return call;
-        }
-        dispatch(call);
+        ClientCall call = new ClientCall(this, request, handler, null);
+        begin(call);
         return call;
+    }
+
+    @Override
+    public ClientStream open(ClientRequest head, long length, ClientHandler handler) {
+        Upload upload = new Upload(this, head, length, handler);
+        begin(upload.call);
+        return upload;
+    }
+
+    private void begin(ClientCall call) {
+        if (isTarget(call.request().path())) {
+            dispatch(call);
+        } else {
+            loop.execute(() -> call.fail(Kind.PROTOCOL, "the path holds what no path may hold"));
+        }
     }
 
     /// Gives a call to a connection that can take it now, or will soon.
     void dispatch(ClientCall call) {
         OriginPool pool = pool(call.request().origin());
-        H1Connection idle = pool.takeIdle();
+        if (call.isSwitching()) {
+            connect(pool, call);
+            return;
+        }
+        H1Connection idle = call.mayUseKept() ? pool.takeIdle() : null;
         if (idle != null) {
             idle.send(call, true);
             return;
@@ -68,7 +94,7 @@ final class NettyClient implements HttpClient {
     /// Tries a call again whose kept connection failed: not over another kept one.
     void again(ClientCall call) {
         OriginPool pool = pool(call.request().origin());
-        H2Connection shared = pool.sharedWithRoom();
+        H2Connection shared = call.isSwitching() ? null : pool.sharedWithRoom();
         if (shared != null) {
             shared.open(call);
         } else {
@@ -89,13 +115,17 @@ final class NettyClient implements HttpClient {
     /// Sends a call over a connection that is made for it.
     void connect(OriginPool pool, ClientCall call) {
         Connecting connecting = new Connecting(this, pool, call);
-        pool.connecting(connecting);
+        if (!call.isSwitching()) {
+            pool.connecting(connecting);
+        }
         loop.execute(connecting::start);
     }
 
     /// Keeps a connection for reuse; false if it is to be closed.
-    boolean keep(OriginPool pool, H1Connection connection) {
-        if (!pool.keep(connection)) {
+    ///
+    /// @param few whether only a few like it are worth keeping
+    boolean keep(OriginPool pool, H1Connection connection, boolean few) {
+        if (!pool.keep(connection, few)) {
             return false;
         }
         sweepLater();

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// taken
 /// first, and shared ones of HTTP/2.
 final class OriginPool {
+    private static final int FEW = 8;
+
     final Origin origin;
     final @Nullable Proxy proxy;
 
@@ -101,8 +103,11 @@ final class OriginPool {
     }
 
     /// Keeps a connection; false if there are enough.
-    boolean keep(H1Connection connection) {
-        return idle.size() < settings.maxIdleConnections() && idle.add(connection);
+    ///
+    /// @param few whether only a few like it are worth keeping
+    boolean keep(H1Connection connection, boolean few) {
+        int most = settings.maxIdleConnections();
+        return idle.size() < (few ? Math.min(FEW, most) : most) && idle.add(connection);
     }
 
     void remove(H1Connection connection) {

@@ -1,5 +1,6 @@
 package aigateway.net.client;
 
+import aigateway.net.Reach;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,15 +8,80 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Addresses that no call ever goes to, whatever name led there: link-local ones and those where
-/// clouds hand out credentials.
-final class Reachable {
+/// Addresses that a call does not go to, whatever name led there. Never to link-local ones and
+/// those
+/// where clouds hand out credentials; with [Reach#PUBLIC] only to what the whole internet routes to
+/// one machine.
+public final class Reachable {
     private static final Set<String> REFUSED =
             Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
+    /// Blocks of version 4 that are not public: first address and length of the prefix.
+    private static final int[][] PRIVATE = {
+        {ip(0, 0, 0), 8},
+        {ip(10, 0, 0), 8},
+        {ip(100, 64, 0), 10},
+        {ip(127, 0, 0), 8},
+        {ip(169, 254, 0), 16},
+        {ip(172, 16, 0), 12},
+        {ip(192, 0, 0), 24},
+        {ip(192, 0, 2), 24},
+        {ip(192, 88, 99), 24},
+        {ip(192, 168, 0), 16},
+        {ip(198, 18, 0), 15},
+        {ip(198, 51, 100), 24},
+        {ip(203, 0, 113), 24},
+        // Multicast, what is reserved, and broadcast.
+        {ip(224, 0, 0), 3},
+    };
+
     private Reachable() {}
 
-    static boolean isRefused(InetAddress address) {
+    /// True if a request of this reach may go to the address; the calm side asks too.
+    public static boolean allows(Reach reach, InetAddress address) {
+        return !isRefused(address, reach);
+    }
+
+    static boolean isRefused(InetAddress address, Reach reach) {
+        return isNeverReached(address) || reach == Reach.PUBLIC && !isPublic(address);
+    }
+
+    private static int ip(int a, int b, int c) {
+        return a << 24 | b << 16 | c << 8;
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address ? isPublicSix(bytes) : isPublicFour(bytes);
+    }
+
+    private static boolean isPublicFour(byte[] bytes) {
+        int value = 0;
+        for (byte each : bytes) {
+            value = value << 8 | each & 0xff;
+        }
+        for (int[] block : PRIVATE) {
+            if ((value ^ block[0]) >>> 32 - block[1] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Global addresses of version 6 are those of 2000::/3; in there are blocks for protocols (with
+    /// Teredo), for documentation, and for version 4 inside of version 6.
+    private static boolean isPublicSix(byte[] six) {
+        int first = (six[0] & 0xff) << 8 | six[1] & 0xff;
+        int second = (six[2] & 0xff) << 8 | six[3] & 0xff;
+        boolean global = first >>> 13 == 1;
+        boolean protocols = first == 0x2001 && second < 0x0200;
+        boolean documentation =
+                first == 0x2001 && second == 0x0db8 || first == 0x3fff && second < 0x1000;
+        boolean sixToFour = first == 0x2002;
+        return global && !protocols && !documentation && !sixToFour;
+    }
+
+    private static boolean isNeverReached(InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress()) {
             return true;
         }
@@ -30,7 +96,7 @@ final class Reachable {
     /// Looks into addresses of version 6 that stand for one of version 4.
     private static boolean isRefusedInside(byte[] six) {
         if (six[0] == 0x20 && six[1] == 0x02) {
-            return isRefused(four(six, 2));
+            return isNeverReached(four(six, 2));
         }
         boolean translated =
                 six[0] == 0 && six[1] == 0x64 && six[2] == (byte) 0xff && six[3] == (byte) 0x9b;
@@ -38,7 +104,7 @@ final class Reachable {
         for (int i = 0; i < 10; i++) {
             compatible &= six[i] == 0;
         }
-        return (translated || compatible) && isRefused(four(six, 12));
+        return (translated || compatible) && isNeverReached(four(six, 12));
     }
 
     private static InetAddress four(byte[] six, int from) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class Trust implements AutoCloseable {
     private final ClientSettings settings;
+    private final boolean http2;
     private @Nullable CompletableFuture<@Nullable ClientTls> loaded;
 
-    Trust(ClientSettings settings) {
+    /// @param http2 whether HTTP/2 is offered beside HTTP/1.1
+    Trust(ClientSettings settings, boolean http2) {
         this.settings = settings;
+        this.http2 = http2;
     }
 
     /// Calls back on the loop; with null if the trusted certificates cannot be read.
@@ -39,7 +42,7 @@ final class Trust implements AutoCloseable {
 
     private @Nullable ClientTls load() {
         try {
-            return new ClientTls(settings.engine(), settings.trusted());
+            return new ClientTls(settings.engine(), settings.trusted(), http2);
         } catch (SSLException | IllegalArgumentException e) {
             return null;
         }

@@ -1,11 +1,17 @@
 package aigateway.net.http1;
 
-/// Finds the payload in a chunked body, wherever its bytes are split. Extensions and trailers are
-/// passed over, within limits.
+import aigateway.net.Headers;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the payload in a chunked body, wherever its bytes are split. Extensions are passed over
+/// and
+/// trailers are kept, within limits.
 public final class ChunkedDecoder {
     private static final int MAX_EXTENSION_BYTES = 1024;
     private static final int MAX_TRAILER_BYTES = 8 * 1024;
     private static final int MAX_DIGITS = 15;
+    private static final byte[] NONE = {};
 
     private enum State {
         SIZE,
@@ -26,6 +32,10 @@ public final class ChunkedDecoder {
     private long left;
     private int digits;
     private int passed;
+    private int payload;
+    private int payloadEnd;
+    private byte[] trailers = NONE;
+    private int trailerBytes;
 
     /// @param allowPadding whether spaces may follow a size, as some old servers send them
     public ChunkedDecoder(boolean allowPadding) {
@@ -38,6 +48,47 @@ public final class ChunkedDecoder {
         left = 0;
         digits = 0;
         passed = 0;
+        trailers = NONE;
+        trailerBytes = 0;
+    }
+
+    /// Moves the payload of all chunks that are here together, over their framing, so that it can
+    /// be
+    /// taken as one: it is between [#payload] and [#payloadEnd] then.
+    ///
+    /// @return the index after what was used up, or -1 if the framing is wrong
+    public int join(byte[] in, int from, int end) {
+        payload = from;
+        payloadEnd = from;
+        int i = frame(in, from, end);
+        while (i >= 0 && left() > 0 && i < end) {
+            int count = (int) Math.min(left, end - i);
+            if (payload == payloadEnd) {
+                payload = i;
+                payloadEnd = i;
+            } else {
+                System.arraycopy(in, i, in, payloadEnd, count);
+            }
+            payloadEnd += count;
+            took(count);
+            i = frame(in, i + count, end);
+        }
+        return i;
+    }
+
+    /// Where the payload begins that [#join] found.
+    public int payload() {
+        return payload;
+    }
+
+    /// Where it ends.
+    public int payloadEnd() {
+        return payloadEnd;
+    }
+
+    /// The fields behind a complete body, or null if there are none.
+    public @Nullable Headers trailers() {
+        return trailerBytes == 0 ? null : Trailers.parse(trailers, trailerBytes);
     }
 
     /// Passes over framing up to the next payload, the body's end, or the end of what is here; the
@@ -79,10 +130,11 @@ public final class ChunkedDecoder {
             case DATA_CR -> b == '\r' && to(State.DATA_LF);
             case DATA_LF -> b == '\n' && next();
             case TRAILER ->
-                    b == '\r' ? to(State.END_LF) : isText(b) && b != ' ' && to(State.TRAILER_LINE);
-            case TRAILER_LINE ->
-                    b == '\r' ? to(State.TRAILER_LF) : isText(b) && ++passed <= MAX_TRAILER_BYTES;
-            case TRAILER_LF -> b == '\n' && to(State.TRAILER);
+                    b == '\r'
+                            ? to(State.END_LF)
+                            : isText(b) && b != ' ' && keep(b) && to(State.TRAILER_LINE);
+            case TRAILER_LINE -> b == '\r' ? to(State.TRAILER_LF) : isText(b) && keep(b);
+            case TRAILER_LF -> b == '\n' && keep(b) && to(State.TRAILER);
             case END_LF -> b == '\n' && to(State.DONE);
             case DATA, DONE -> true;
         };
@@ -100,6 +152,17 @@ public final class ChunkedDecoder {
         return b == '\r'
                 ? to(State.SIZE_LF)
                 : (b == ';' || b == ' ' && allowPadding) && to(State.EXTENSION);
+    }
+
+    private boolean keep(byte b) {
+        if (trailerBytes == MAX_TRAILER_BYTES) {
+            return false;
+        }
+        if (trailerBytes == trailers.length) {
+            trailers = Arrays.copyOf(trailers, Math.max(256, trailerBytes * 2));
+        }
+        trailers[trailerBytes++] = b;
+        return true;
     }
 
     private boolean next() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import aigateway.model.Bytes;
 import aigateway.net.Headers;
 import aigateway.net.http1.BodyFeed;
+import aigateway.net.http1.HeadWriter;
 import aigateway.net.http1.Reason;
 import aigateway.net.loop.Flushable;
 import io.netty.buffer.ByteBuf;
@@ -22,10 +23,13 @@ final class AnswerOut implements Flushable {
     static final int MAX_GATHERED_BYTES = 64 * 1024;
 
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
+    private static final byte[] SWITCHING =
+            ascii("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\n");
     private static final byte[] LENGTH = ascii("content-length: ");
     private static final byte[] CHUNKED = ascii("transfer-encoding: chunked\r\n");
     private static final byte[] CLOSE = ascii("connection: close\r\n");
     private static final byte[] LAST = ascii("0\r\n\r\n");
+    private static final byte[] LAST_CHUNK = ascii("0\r\n");
     private static final int ROOM_FOR_DATA = 1024;
 
     private final ServerLoop shared;
@@ -53,8 +57,7 @@ final class AnswerOut implements Flushable {
 
     /// A whole answer; `body` null if there may be none, else it goes out with its length.
     void whole(int status, Headers headers, @Nullable Bytes body, long length, boolean close) {
-        var head = shared.writer.clear().add(Reason.line(status)).add(shared.date.line());
-        head.add(headers);
+        var head = headLine(status, headers).add(headers);
         if (length >= 0) {
             head.add(LENGTH).decimal(length).line();
         }
@@ -73,13 +76,28 @@ final class AnswerOut implements Flushable {
         mark();
     }
 
-    /// The head of an answer whose data follows.
-    void start(int status, Headers headers, boolean inChunks, boolean close) {
+    /// An answer that is passed on or was kept has a date of its own.
+    private HeadWriter headLine(int status, Headers headers) {
+        var head = shared.writer.clear().add(Reason.line(status));
+        return headers.get("date") == null ? head.add(shared.date.line()) : head;
+    }
+
+    /// The head in front of another protocol; handed over at once, as others write behind it.
+    void switching(Headers headers) {
+        var head = shared.writer.clear().add(SWITCHING).add(headers).line();
+        head.writeTo(room(head.size()));
+        handOver();
+        mark();
+    }
+
+    /// The head of an answer whose data follows; `length` is told unless negative.
+    void start(int status, Headers headers, long length, boolean inChunks, boolean close) {
         chunked = inChunks;
-        var head = shared.writer.clear().add(Reason.line(status)).add(shared.date.line());
-        head.add(headers);
+        var head = headLine(status, headers).add(headers);
         if (inChunks) {
             head.add(CHUNKED);
+        } else if (length >= 0) {
+            head.add(LENGTH).decimal(length).line();
         }
         if (close) {
             head.add(CLOSE);
@@ -102,8 +120,14 @@ final class AnswerOut implements Flushable {
         }
     }
 
-    void end() {
-        gather(chunked);
+    void end(@Nullable Headers trailers) {
+        if (trailers != null && chunked) {
+            gather(false);
+            var fields = shared.writer.clear().add(LAST_CHUNK).add(trailers).line();
+            fields.writeTo(room(fields.size()));
+        } else {
+            gather(chunked);
+        }
         mark();
     }
 

@@ -1,9 +1,12 @@
 package aigateway.net.server;
 
 import aigateway.model.Bytes;
+import aigateway.net.BodyStream;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange;
+import aigateway.net.Tunnel;
+import aigateway.net.http1.Trailers;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,10 @@ final class Exchange implements ServerExchange {
     private Answer answer = Answer.NONE;
     private boolean bodyless;
     private boolean gone;
+    private long lengthLeft = -1;
     private int maxBodyBytes;
     private @Nullable BodyHandler bodyHandler;
+    private @Nullable BodyStream bodyStream;
     private @Nullable Runnable onWritability;
     private @Nullable Runnable onClosed;
 
@@ -83,8 +88,54 @@ final class Exchange implements ServerExchange {
         return maxBodyBytes;
     }
 
+    @Override
+    public long bodyLength() {
+        return answer == Answer.ENDED ? 0 : link.body().bodyLength();
+    }
+
+    @Override
+    public void streamBody(BodyStream handler) {
+        if (answer != Answer.ENDED) {
+            bodyStream = handler;
+        }
+    }
+
+    @Override
+    public void pauseBody() {
+        if (bodyStream != null) {
+            link.body().pauseBody();
+        }
+    }
+
+    @Override
+    public void resumeBody() {
+        if (bodyStream != null) {
+            link.body().resumeBody();
+        }
+    }
+
     boolean wantsBody() {
-        return bodyHandler != null;
+        return bodyHandler != null || bodyStream != null;
+    }
+
+    /// True while the body is taken piece by piece.
+    boolean isStreamed() {
+        return bodyStream != null;
+    }
+
+    void bodyData(Bytes data) {
+        BodyStream stream = bodyStream;
+        if (stream != null) {
+            stream.data(data);
+        }
+    }
+
+    void bodyEnd(@Nullable Headers trailers) {
+        BodyStream stream = bodyStream;
+        bodyStream = null;
+        if (stream != null) {
+            stream.end(trailers);
+        }
     }
 
     void body(Bytes whole) {
@@ -97,22 +148,38 @@ final class Exchange implements ServerExchange {
 
     void bodyFailed(BodyFailure failure) {
         BodyHandler handler = bodyHandler;
+        BodyStream stream = bodyStream;
         bodyHandler = null;
+        bodyStream = null;
         if (handler != null) {
             handler.failed(failure);
+        } else if (stream != null) {
+            stream.failed(failure);
         }
     }
 
     @Override
+    public @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler) {
+        if (answer != Answer.NONE) {
+            return null;
+        }
+        Tunnel tunnel = link.upgrade(headers, handler);
+        if (tunnel != null) {
+            ended();
+        }
+        return tunnel;
+    }
+
+    @Override
     public boolean holdMore(long bytes) {
-        return answer != Answer.ENDED && link.holdMore(bytes);
+        return answer != Answer.ENDED && link.body().holdMore(bytes);
     }
 
     /// After the answer's end the link may have another request's body already.
     @Override
     public void releaseBody() {
-        if (answer != Answer.ENDED && bodyHandler == null) {
-            link.releaseBody();
+        if (answer != Answer.ENDED && !wantsBody()) {
+            link.body().releaseBody();
         }
     }
 
@@ -129,27 +196,52 @@ final class Exchange implements ServerExchange {
 
     @Override
     public void start(int status, Headers headers) {
+        start(status, headers, -1);
+    }
+
+    @Override
+    public void start(int status, Headers headers, long length) {
         if (answer != Answer.NONE) {
             return;
         }
         answer = Answer.STARTED;
         bodyless = mayHaveNoBody(status);
-        link.start(status, headers, status != 204 && status != 304, bodyless);
+        boolean mayHaveBody = status != 204 && status != 304;
+        lengthLeft = bodyless ? -1 : length;
+        link.start(status, headers, mayHaveBody ? length : -1, mayHaveBody, bodyless);
     }
 
     @Override
     public void write(Bytes data) {
-        if (answer == Answer.STARTED && !bodyless) {
-            link.write(data);
+        if (answer != Answer.STARTED || bodyless) {
+            return;
         }
+        if (lengthLeft >= 0) {
+            lengthLeft -= data.length();
+            if (lengthLeft < 0) {
+                abort();
+                return;
+            }
+        }
+        link.write(data);
     }
 
     @Override
     public void end() {
-        if (answer == Answer.STARTED) {
-            ended();
-            link.end(bodyless);
+        end(null);
+    }
+
+    @Override
+    public void end(@Nullable Headers trailers) {
+        if (answer != Answer.STARTED) {
+            return;
         }
+        if (lengthLeft > 0) {
+            abort();
+            return;
+        }
+        ended();
+        link.end(bodyless, Trailers.of(trailers));
     }
 
     @Override
@@ -209,6 +301,7 @@ final class Exchange implements ServerExchange {
     private void ended() {
         answer = Answer.ENDED;
         bodyHandler = null;
+        bodyStream = null;
         onClosed = null;
         onWritability = null;
     }

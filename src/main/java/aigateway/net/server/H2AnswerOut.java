@@ -43,14 +43,25 @@ final class H2AnswerOut implements Flushable {
         }
     }
 
-    void start(int status, Headers headers) {
-        send(new DefaultHttp2HeadersFrame(head(status, headers)));
+    void goOn() {
+        Http2Headers interim = new DefaultHttp2Headers(false, 1).status("100");
+        send(new DefaultHttp2HeadersFrame(interim));
+    }
+
+    void start(int status, Headers headers, long length) {
+        Http2Headers head = head(status, headers);
+        if (length >= 0) {
+            head.set("content-length", Long.toString(length));
+        }
+        send(new DefaultHttp2HeadersFrame(head));
     }
 
     private Http2Headers head(int status, Headers headers) {
         Http2Headers head = new DefaultHttp2Headers(false, headers.size() + 4);
         head.status(Integer.toString(status));
-        head.add("date", shared.date.text());
+        if (headers.get("date") == null) {
+            head.add("date", shared.date.text());
+        }
         for (int i = 0; i < headers.size(); i++) {
             head.add(headers.name(i), headers.value(i));
         }
@@ -70,8 +81,15 @@ final class H2AnswerOut implements Flushable {
         mark();
     }
 
-    void end() {
-        gather(true);
+    void end(@Nullable Headers trailers) {
+        if (trailers == null) {
+            gather(true);
+        } else {
+            gather(false);
+            Http2Headers fields = new DefaultHttp2Headers(false, trailers.size());
+            trailers.forEach(fields::add);
+            send(new DefaultHttp2HeadersFrame(fields, true));
+        }
         mark();
     }
 

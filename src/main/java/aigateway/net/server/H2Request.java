@@ -82,4 +82,10 @@ final class H2Request {
         }
         return length;
     }
+
+    /// True if the caller waits for `100 Continue` before it sends the body.
+    static boolean expectsContinue(Http2Headers fields) {
+        CharSequence expected = fields.get("expect");
+        return expected != null && "100-continue".equalsIgnoreCase(expected.toString().strip());
+    }
 }

@@ -21,7 +21,10 @@ import io.netty.util.ReferenceCountUtil;
 final class H2Server extends ChannelInboundHandlerAdapter implements Listening.Drainable {
     private static final int MAX_STREAMS = 128;
     private static final int STREAM_WINDOW = 256 * 1024;
-    private static final int CONNECTION_WINDOW = 1024 * 1024;
+
+    /// All bodies may be paused, and none holds up another.
+    private static final int CONNECTION_WINDOW = MAX_STREAMS * STREAM_WINDOW + (1 << 20);
+
     private static final int DEFAULT_WINDOW = 65_535;
     private static final int MAX_RESETS = 200;
     private static final int RESET_WINDOW_SECONDS = 30;

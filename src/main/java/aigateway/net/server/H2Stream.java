@@ -7,7 +7,10 @@ import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
+import aigateway.net.Tunnel;
+import aigateway.net.http1.Trailers;
 import aigateway.net.http2.H2Fields;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,9 +21,7 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/2 stream: a request and its answer.
-final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
-    private static final System.Logger LOG = System.getLogger("aigateway.net");
-
+final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.Body {
     private final ServerLoop shared;
     private final Listening listening;
     private final H2Server connection;
@@ -32,6 +33,8 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     private @Nullable Exchange call;
     private boolean bodyEnded;
     private boolean refused;
+    private boolean paused;
+    private long length;
 
     H2Stream(ServerLoop shared, H2Server connection, Channel channel) {
         this.connection = connection;
@@ -63,9 +66,8 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     private void headers(Http2HeadersFrame frame) {
         bodyEnded |= frame.isEndStream();
         if (head != null) {
-            // Trailers.
             if (bodyEnded) {
-                bodyEnd();
+                bodyEnd(Trailers.of(new H2Fields(frame.headers())));
             }
             return;
         }
@@ -93,23 +95,30 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
         call = exchange;
         listening.active.increment();
         connection.calls(1);
-        body.beginFrames(bodyEnded ? 0 : H2Request.length(fields));
-        guarded(exchange, () -> listening.handler.handle(exchange));
+        length = bodyEnded ? 0 : H2Request.length(fields);
+        body.beginFrames(length);
+        listening.calls.handle(exchange);
         if (!exchange.wantsBody()) {
             refused |= !bodyEnded;
             return;
         }
-        BodyFailure failure = body.keep(exchange.maxBodyBytes());
+        BodyFailure failure = exchange.isStreamed() ? null : body.keep(exchange.maxBodyBytes());
         if (failure != null) {
             bodyFailed(failure);
         } else if (bodyEnded) {
-            bodyEnd();
+            bodyEnd(null);
         } else {
+            if (exchange.isStreamed() && H2Request.expectsContinue(fields)) {
+                out.goOn();
+            }
             await();
         }
     }
 
     private void await() {
+        if (paused) {
+            return;
+        }
         Deadline deadline = limit;
         if (deadline == null) {
             deadline = shared.loop.deadline(() -> bodyFailed(BodyFailure.TOO_SLOW));
@@ -120,23 +129,42 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
 
     private void data(Http2DataFrame frame) {
         bodyEnded |= frame.isEndStream();
-        if (refused || call == null) {
+        Exchange exchange = call;
+        if (refused || exchange == null) {
             return;
         }
-        if (!body.take(frame.content())) {
+        if (exchange.isStreamed()) {
+            handOn(exchange, frame.content());
+        } else if (!body.take(frame.content())) {
             bodyFailed(body.failure());
-        } else if (bodyEnded) {
-            bodyEnd();
-        } else {
+            return;
+        }
+        if (bodyEnded) {
+            bodyEnd(null);
+        } else if (!refused) {
             await();
         }
     }
 
-    private void bodyEnd() {
+    private void handOn(Exchange exchange, ByteBuf content) {
+        int count = content.readableBytes();
+        if (count > 0) {
+            byte[] bytes = new byte[count];
+            content.readBytes(bytes);
+            listening.calls.data(exchange, Bytes.of(bytes));
+        }
+    }
+
+    private void bodyEnd(@Nullable Headers trailers) {
         clearLimit();
         Exchange exchange = call;
-        if (exchange != null && !refused) {
-            guarded(exchange, () -> exchange.body(body.bytes()));
+        if (exchange == null || refused) {
+            return;
+        }
+        if (exchange.isStreamed()) {
+            listening.calls.end(exchange, trailers);
+        } else {
+            listening.calls.body(exchange, body.bytes());
         }
     }
 
@@ -150,20 +178,47 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
         }
     }
 
-    private void guarded(Exchange exchange, Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
-            WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
-            exchange.fail(answer.headers(), answer.body());
-        }
-    }
-
     private void clearLimit() {
         if (limit != null) {
             limit.clear();
         }
+    }
+
+    @Override
+    public Body body() {
+        return this;
+    }
+
+    @Override
+    public long bodyLength() {
+        return length;
+    }
+
+    @Override
+    public void pauseBody() {
+        if (!paused) {
+            paused = true;
+            clearLimit();
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void resumeBody() {
+        if (!paused) {
+            return;
+        }
+        paused = false;
+        if (!bodyEnded && !refused) {
+            await();
+        }
+        channel.config().setAutoRead(true);
+    }
+
+    /// A stream is no connection of its own.
+    @Override
+    public @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler) {
+        return null;
     }
 
     @Override
@@ -187,8 +242,9 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     }
 
     @Override
-    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
-        out.start(status, headers);
+    public void start(
+            int status, Headers headers, long length, boolean mayHaveBody, boolean bodyless) {
+        out.start(status, headers, length);
     }
 
     @Override
@@ -197,8 +253,8 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     }
 
     @Override
-    public void end(boolean bodyless) {
-        out.end();
+    public void end(boolean bodyless, @Nullable Headers trailers) {
+        out.end(bodyless ? null : trailers);
         answered();
     }
 
@@ -218,8 +274,9 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link {
     private void finish() {
         clearLimit();
         body.release();
+        refused |= !bodyEnded;
+        resumeBody();
         if (!bodyEnded) {
-            refused = true;
             out.stopRequest();
         }
     }

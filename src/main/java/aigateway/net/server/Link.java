@@ -4,6 +4,7 @@ import aigateway.model.Bytes;
 import aigateway.net.HeaderView;
 import aigateway.net.Headers;
 import aigateway.net.Loop;
+import aigateway.net.Tunnel;
 import org.jspecify.annotations.Nullable;
 
 /// What an [Exchange] needs of its connection or stream. The exchange takes care that the calls
@@ -17,11 +18,11 @@ interface Link {
     /// The request's fields.
     HeaderView fields();
 
-    /// Counts more memory for the body.
-    boolean holdMore(long bytes);
+    /// The request's body.
+    Body body();
 
-    /// The body is not needed any more.
-    void releaseBody();
+    /// Goes on with bytes both ways in place of an answer; null if that cannot be.
+    @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler);
 
     /// A whole answer.
     ///
@@ -31,15 +32,34 @@ interface Link {
 
     /// A head whose data follows.
     ///
+    /// @param length of the data, told to the caller unless negative
     /// @param mayHaveBody false for a status that never has a body
     /// @param bodyless true where this answer has none
-    void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless);
+    void start(int status, Headers headers, long length, boolean mayHaveBody, boolean bodyless);
 
     void write(Bytes data);
 
-    void end(boolean bodyless);
+    /// @param trailers fields behind the data, or null
+    void end(boolean bodyless, @Nullable Headers trailers);
 
     void abort();
 
     boolean isWritable();
+
+    /// What an exchange needs of its request's body.
+    interface Body {
+        /// Its length, or -1 if it is not known.
+        long bodyLength();
+
+        /// Reads no more of it for now.
+        void pauseBody();
+
+        void resumeBody();
+
+        /// Counts more memory for it.
+        boolean holdMore(long bytes);
+
+        /// It is not needed any more.
+        void releaseBody();
+    }
 }

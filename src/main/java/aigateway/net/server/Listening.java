@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Listening {
     final ListenerSettings settings;
     final ServerHandler handler;
+    final Calls calls;
     final BufferBudget budget;
     final LongAdder active = new LongAdder();
     final Set<Drainable> connections = ConcurrentHashMap.newKeySet();
@@ -19,6 +20,7 @@ final class Listening {
     Listening(ListenerSettings settings, ServerHandler handler, BufferBudget budget) {
         this.settings = settings;
         this.handler = handler;
+        calls = new Calls(handler);
         this.budget = budget;
     }
 

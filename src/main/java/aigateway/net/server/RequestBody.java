@@ -2,16 +2,18 @@ package aigateway.net.server;
 
 import aigateway.model.Bytes;
 import aigateway.net.BufferBudget;
+import aigateway.net.Headers;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.http1.ChunkedDecoder;
 import aigateway.net.http1.Framing;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers one request's body into one array, or throws it away. The memory is taken from the
-/// budget
-/// as it fills, so that announcing a large body costs nobody anything.
+/// Gathers one request's body into one array, hands it on piece by piece, or throws it away. The
+/// memory is taken from the budget as it fills, so that announcing a large body costs nobody
+/// anything.
 final class RequestBody {
     private static final int FIRST_BYTES = 1024 * 1024;
     private static final int FIRST_GROWING_BYTES = 4096;
@@ -28,6 +30,7 @@ final class RequestBody {
     private int size;
     private long reserved;
     private @Nullable Bytes whole;
+    private @Nullable Consumer<Bytes> sink;
     private BodyFailure failure = BodyFailure.MALFORMED;
 
     RequestBody(BufferBudget budget) {
@@ -40,6 +43,7 @@ final class RequestBody {
         lengthKnown = !chunked;
         left = Math.max(framing.length(), 0);
         keep = false;
+        sink = null;
         chunks.reset();
     }
 
@@ -70,14 +74,29 @@ final class RequestBody {
         return null;
     }
 
+    /// Hands the body on as it comes.
+    void stream(Consumer<Bytes> taker) {
+        sink = taker;
+    }
+
+    /// The fields behind a complete body, or null.
+    @Nullable Headers trailers() {
+        return chunked ? chunks.trailers() : null;
+    }
+
     /// From now on what comes is thrown away.
     void drop() {
         keep = false;
+        sink = null;
         release();
     }
 
     /// Takes what is there of the body; its end in the array, or -1 with [#failure].
     int take(byte[] in, int from, int end) {
+        Consumer<Bytes> taker = sink;
+        if (taker != null) {
+            return handOn(taker, in, from, end);
+        }
         if (!chunked) {
             int count = (int) Math.min(left, end - from);
             if (keep && size == 0 && count == left) {
@@ -105,6 +124,27 @@ final class RequestBody {
         }
     }
 
+    private int handOn(Consumer<Bytes> taker, byte[] in, int from, int end) {
+        int first = from;
+        int last;
+        int next;
+        if (chunked) {
+            next = chunks.join(in, from, end);
+            first = chunks.payload();
+            last = chunks.payloadEnd();
+        } else {
+            last = from + (int) Math.min(left, end - from);
+            left -= last - from;
+            next = last;
+        }
+        if (next < 0) {
+            failure = BodyFailure.MALFORMED;
+        } else if (last > first) {
+            taker.accept(Bytes.of(in, first, last - first));
+        }
+        return next;
+    }
+
     private int takeWhole(byte[] in, int from, int count) {
         if (!reserve(count)) {
             return -1;
@@ -118,6 +158,13 @@ final class RequestBody {
     boolean take(ByteBuf in) {
         int count = (int) Math.min(left, in.readableBytes());
         left -= count;
+        Consumer<Bytes> taker = sink;
+        if (taker != null) {
+            byte[] bytes = new byte[count];
+            in.readBytes(bytes);
+            taker.accept(Bytes.of(bytes));
+            return true;
+        }
         if (!keep) {
             in.skipBytes(count);
             return true;

@@ -2,6 +2,7 @@ package aigateway.net.server;
 
 import aigateway.model.Bytes;
 import aigateway.net.Deadline;
+import aigateway.net.Headers;
 import aigateway.net.ListenerSettings;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.http1.Framing;
@@ -10,11 +11,12 @@ import aigateway.net.http1.Input;
 import aigateway.net.http1.RequestLine;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts one connection's input into requests: a head, its body, and then nothing more until
 /// [#next]. What is pipelined behind waits here, and then in the socket.
-final class RequestReader {
+final class RequestReader implements Link.Body {
     private static final int LARGE_READ = 8 * 1024;
     private static final int HEAD_READ = 2 * 1024;
 
@@ -58,6 +60,7 @@ final class RequestReader {
     private State state = State.HEAD;
     private boolean processing;
     private boolean paused;
+    private boolean bodyPaused;
     private boolean headBegun;
 
     RequestReader(Channel channel, Listening listening, Deadline limit, Events events) {
@@ -163,13 +166,17 @@ final class RequestReader {
 
     private boolean readBody() {
         int next = body.take(input.array(), input.position(), input.end());
-        if (next >= 0) {
+        if (next >= 0 && state == State.BODY) {
             input.position(next);
         }
         return bodyTaken(next >= 0);
     }
 
     private boolean bodyTaken(boolean ok) {
+        if (state != State.BODY) {
+            // Whoever took the last piece of it wants nothing more.
+            return false;
+        }
         if (!ok) {
             BodyFailure failure = body.failure();
             refuse();
@@ -181,6 +188,7 @@ final class RequestReader {
             return false;
         }
         state = State.WAIT;
+        resumeBody();
         events.bodyEnd();
         return true;
     }
@@ -194,10 +202,60 @@ final class RequestReader {
     }
 
     private void goOn() {
-        if (paused) {
+        if (paused || bodyPaused) {
             paused = false;
+            bodyPaused = false;
             channel.config().setAutoRead(true);
         }
+    }
+
+    /// Hands the body on as it comes instead of throwing it away.
+    void streamBody(Consumer<Bytes> taker) {
+        limit.set(settings.bodyTimeoutMillis());
+        body.stream(taker);
+    }
+
+    @Override
+    public long bodyLength() {
+        Framing framing = head.framing();
+        return framing.chunked() ? -1 : Math.max(framing.length(), 0);
+    }
+
+    @Override
+    public void pauseBody() {
+        if (state == State.BODY && !bodyPaused) {
+            bodyPaused = true;
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void resumeBody() {
+        if (bodyPaused) {
+            bodyPaused = false;
+            limit.set(settings.bodyTimeoutMillis());
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    /// True if it is not the caller's fault that no more of the body comes.
+    boolean isBodyPaused() {
+        return bodyPaused;
+    }
+
+    /// The fields behind the body that was read, or null.
+    @Nullable Headers trailers() {
+        return body.trailers();
+    }
+
+    /// All that came in behind the request that was read; nothing more is taken after this.
+    Bytes leave() {
+        state = State.DROP;
+        int from = input.position();
+        Bytes rest = Bytes.of(input.array(), from, input.end() - from);
+        body.release();
+        input.clear();
+        return rest;
     }
 
     /// Gathers the body instead of throwing it away; a failure if it is too long to begin with.
@@ -208,18 +266,20 @@ final class RequestReader {
 
     /// From now on the body is thrown away.
     void dropBody() {
+        resumeBody();
         body.drop();
     }
 
-    /// Counts more memory for a body that was read.
-    boolean holdMore(long bytes) {
+    @Override
+    public boolean holdMore(long bytes) {
         return state == State.WAIT && body.holdMore(bytes);
     }
 
     /// Gives the memory of a body that was read back. The connection's own buffer keeps the head,
     /// and
     /// what came along with it: a small body, or the beginning of a large one.
-    void releaseBody() {
+    @Override
+    public void releaseBody() {
         if (state == State.WAIT) {
             body.release();
         }

@@ -7,8 +7,11 @@ import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerExchange.BodyFailure;
 import aigateway.net.ServerHandler.WireAnswer;
+import aigateway.net.Tunnel;
 import aigateway.net.http1.Framing;
 import aigateway.net.http1.RequestLine;
+import aigateway.net.loop.ChannelTunnel;
+import aigateway.net.loop.Ending;
 import aigateway.net.server.RequestReader.State;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -36,6 +39,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     private boolean awaitsContinue;
     private boolean closeAfter;
     private @Nullable Exchange call;
+    private @Nullable ChannelTunnel tunnel;
     private @Nullable String peer;
 
     ServerConnection(ServerLoop shared, Channel channel) {
@@ -84,11 +88,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         closeAfter = framing.close();
         awaitsContinue =
                 framing.expectsContinue() && line.isHttp11() && reader.state() == State.BODY;
-        try {
-            listening.handler.handle(exchange);
-        } catch (RuntimeException e) {
-            failed(exchange, e);
-        }
+        listening.calls.handle(exchange);
         if (exchange.wantsBody()) {
             readBody(exchange);
         } else if (reader.state() == State.BODY && isBodyTooMuch()) {
@@ -102,11 +102,15 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
             deliver(exchange);
             return;
         }
-        BodyFailure failure = reader.keepBody(exchange.maxBodyBytes());
-        if (failure != null) {
-            reader.refuse();
-            bodyFailed(failure);
-            return;
+        if (exchange.isStreamed()) {
+            reader.streamBody(data -> listening.calls.data(exchange, data));
+        } else {
+            BodyFailure failure = reader.keepBody(exchange.maxBodyBytes());
+            if (failure != null) {
+                reader.refuse();
+                bodyFailed(failure);
+                return;
+            }
         }
         if (awaitsContinue && !reader.hasInput()) {
             out.goOn();
@@ -125,17 +129,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     private void deliver(Exchange exchange) {
-        try {
-            exchange.body(reader.body());
-        } catch (RuntimeException e) {
-            failed(exchange, e);
+        if (exchange.isStreamed()) {
+            listening.calls.end(exchange, reader.trailers());
+        } else {
+            listening.calls.body(exchange, reader.body());
         }
-    }
-
-    private void failed(Exchange exchange, RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
-        WireAnswer answer = listening.handler.malformed(500, "internal error", peer());
-        exchange.fail(answer.headers(), answer.body());
     }
 
     @Override
@@ -176,8 +174,12 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
                 }
             }
             case BODY -> {
-                reader.refuse();
-                bodyFailed(BodyFailure.TOO_SLOW);
+                if (reader.isBodyPaused()) {
+                    limit.set(listening.settings.bodyTimeoutMillis());
+                } else {
+                    reader.refuse();
+                    bodyFailed(BodyFailure.TOO_SLOW);
+                }
             }
             case WAIT, DROP -> {
                 if (call == null && !out.isMoving()) {
@@ -190,13 +192,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public boolean holdMore(long bytes) {
-        return reader.holdMore(bytes);
-    }
-
-    @Override
-    public void releaseBody() {
-        reader.releaseBody();
+    public Body body() {
+        return reader;
     }
 
     // What goes out
@@ -208,9 +205,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public void start(int status, Headers headers, boolean mayHaveBody, boolean bodyless) {
-        boolean inChunks = mayHaveBody && reader.line().isHttp11();
-        out.start(status, headers, inChunks, isLast(inChunks || bodyless));
+    public void start(
+            int status, Headers headers, long length, boolean mayHaveBody, boolean bodyless) {
+        boolean inChunks = mayHaveBody && length < 0 && reader.line().isHttp11();
+        boolean endIsTold = inChunks || bodyless || length >= 0;
+        out.start(status, headers, length, inChunks, isLast(endIsTold));
     }
 
     @Override
@@ -219,9 +218,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public void end(boolean bodyless) {
+    public void end(boolean bodyless, @Nullable Headers trailers) {
         if (!bodyless) {
-            out.end();
+            out.end(trailers);
         }
         answered();
     }
@@ -235,9 +234,16 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     ///
     /// @param endIsTold whether the answer's end can be seen without the connection's end
     private boolean isLast(boolean endIsTold) {
-        closeAfter |= !endIsTold || listening.stopping();
-        closeAfter |= reader.state() == State.BODY && isBodyTooMuch();
+        closeAfter |= !endIsTold || listening.stopping() || isBodyLeft();
         return closeAfter;
+    }
+
+    /// True if nobody takes the rest of the body, and it is too much to be thrown away.
+    private boolean isBodyLeft() {
+        Exchange exchange = call;
+        return reader.state() == State.BODY
+                && (exchange == null || !exchange.isStreamed())
+                && isBodyTooMuch();
     }
 
     private boolean isBodyTooMuch() {
@@ -247,6 +253,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
     private void answered() {
         call = null;
         listening.active.decrement();
+        closeAfter |= isBodyLeft();
         if (reader.state() == State.BODY && !closeAfter) {
             reader.dropBody();
         } else {
@@ -272,12 +279,39 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         }
     }
 
+    @Override
+    public @Nullable Tunnel upgrade(Headers headers, Tunnel.Handler handler) {
+        if (reader.state() != State.WAIT || !reader.line().isHttp11() || !channel.isActive()) {
+            return null;
+        }
+        call = null;
+        ChannelTunnel opened = new ChannelTunnel(shared.loop, channel, this::tunnelGone);
+        opened.handler(handler);
+        tunnel = opened;
+        out.switching(headers);
+        // Later, as input may be on its way through this handler right now.
+        loop().execute(
+                        () -> {
+                            limit.clear();
+                            if (channel.isActive()) {
+                                opened.begin(this, reader.leave());
+                            }
+                        });
+        return opened;
+    }
+
     // The connection's end
+
+    private void tunnelGone() {
+        handOver();
+        reader.close();
+        listening.active.decrement();
+    }
 
     private void closeWhenSent() {
         boolean mayComeMore = reader.state() != State.WAIT || reader.hasInput();
         reader.refuse();
-        ending.begin(out, mayComeMore);
+        ending.begin(out::finish, mayComeMore);
     }
 
     @Override
@@ -327,6 +361,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter
         if (exchange != null) {
             listening.active.decrement();
             exchange.closed();
+        }
+        if (tunnel != null) {
+            tunnel.gone();
         }
         reader.close();
         out.discard();

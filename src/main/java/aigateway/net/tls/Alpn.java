@@ -14,13 +14,16 @@ public final class Alpn {
     /// HTTP/1.1.
     public static final String HTTP_1_1 = ApplicationProtocolNames.HTTP_1_1;
 
-    static final ApplicationProtocolConfig BOTH =
-            new ApplicationProtocolConfig(
-                    Protocol.ALPN,
-                    SelectorFailureBehavior.NO_ADVERTISE,
-                    SelectedListenerFailureBehavior.ACCEPT,
-                    H2,
-                    HTTP_1_1);
+    static final ApplicationProtocolConfig BOTH = of(H2, HTTP_1_1);
+    static final ApplicationProtocolConfig HTTP_1_ONLY = of(HTTP_1_1);
 
     private Alpn() {}
+
+    private static ApplicationProtocolConfig of(String... protocols) {
+        return new ApplicationProtocolConfig(
+                Protocol.ALPN,
+                SelectorFailureBehavior.NO_ADVERTISE,
+                SelectedListenerFailureBehavior.ACCEPT,
+                protocols);
+    }
 }

@@ -17,13 +17,14 @@ public final class ClientTls implements AutoCloseable {
     private final SslContext context;
 
     /// @param trusted certificates in PEM to trust instead of the JDK's, or null
-    public ClientTls(TlsEngine engine, @Nullable Path trusted) throws SSLException {
+    /// @param http2 whether HTTP/2 is offered beside HTTP/1.1
+    public ClientTls(TlsEngine engine, @Nullable Path trusted, boolean http2) throws SSLException {
         SslContextBuilder builder =
                 SslContextBuilder.forClient()
                         .sslProvider(engine.provider())
                         .protocols("TLSv1.3", "TLSv1.2")
                         .ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
-                        .applicationProtocolConfig(Alpn.BOTH)
+                        .applicationProtocolConfig(http2 ? Alpn.BOTH : Alpn.HTTP_1_ONLY)
                         .endpointIdentificationAlgorithm("HTTPS");
         if (trusted != null) {
             builder.trustManager(trusted.toFile());

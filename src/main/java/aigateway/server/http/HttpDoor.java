@@ -59,8 +59,18 @@ public final class HttpDoor implements ServerHandler {
                 notAllowed(exchange, "GET");
             }
         } else {
-            refuse(exchange, unknown(exchange));
+            other(exchange, path);
         }
+    }
+
+    private void other(ServerExchange exchange, String path) {
+        Front front = front();
+        if (!front.forwards(path)) {
+            refuse(exchange, unknown(exchange));
+            return;
+        }
+        Call call = live(exchange, exchange.method() + " " + path);
+        front.forward(exchange, call, () -> answers.over(call));
     }
 
     private Front front() {

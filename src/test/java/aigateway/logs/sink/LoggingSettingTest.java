@@ -92,7 +92,10 @@ class LoggingSettingTest {
 
     @Test
     void takesBackWhatTheAdminApiShowsBesideTheKeys() throws BadValue {
-        String shown = EMPTY.replace(":true,\"logBodies\":false}", ":false,\"sinks\":{\"splunk\":{\"lost\":1}}}");
+        String shown =
+                EMPTY.replace(
+                        ":true,\"logBodies\":false}",
+                        ":false,\"sinks\":{\"splunk\":{\"lost\":1}}}");
 
         LoggingSettings value = setting.change(json(shown), value("{\"sinkQueueBytes\":65536}"));
 

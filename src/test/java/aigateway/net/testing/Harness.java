@@ -2,7 +2,9 @@ package aigateway.net.testing;
 
 import aigateway.model.Bytes;
 import aigateway.net.BufferBudget;
+import aigateway.net.ClientHandler;
 import aigateway.net.ClientRequest;
+import aigateway.net.ClientStream;
 import aigateway.net.Headers;
 import aigateway.net.ListenerSettings;
 import aigateway.net.Origin;
@@ -13,6 +15,7 @@ import aigateway.net.server.HttpListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// Watched event loops, listeners on them, and calls over their clients.
 public final class Harness implements AutoCloseable {
@@ -58,6 +61,19 @@ public final class Harness implements AutoCloseable {
         var loop = loops.all().getFirst();
         loop.execute(() -> recorded.exchange(loop.client().send(request, recorded)));
         return recorded;
+    }
+
+    /// Opens a request from the first loop.
+    public ClientStream open(ClientRequest head, long length, ClientHandler handler) {
+        CompletableFuture<ClientStream> opened = new CompletableFuture<>();
+        var loop = loops.all().getFirst();
+        loop.execute(() -> opened.complete(loop.client().open(head, length, handler)));
+        return opened.join();
+    }
+
+    /// Runs something on the first loop and waits for it.
+    public void run(Runnable action) {
+        CompletableFuture.runAsync(action, loops.all().getFirst()).join();
     }
 
     /// A request to a port of this machine.

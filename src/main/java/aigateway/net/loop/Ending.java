@@ -1,15 +1,16 @@
-package aigateway.net.server;
+package aigateway.net.loop;
 
 import aigateway.net.Deadline;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.util.function.Consumer;
 
 /// How a connection ends after its last answer. One that is closed while input is unread is reset,
 /// and the caller may lose the answer: so our side ends first, and what still comes is thrown away
 /// for a while.
-final class Ending {
+public final class Ending {
     private static final int MAX_DROPPED_BYTES = 32 * 1024 * 1024;
     private static final int LINGER_MILLIS = 2000;
 
@@ -18,22 +19,25 @@ final class Ending {
     private boolean begun;
     private long dropped;
 
-    Ending(Channel channel, Deadline limit) {
+    /// @param limit closes the connection when it expires
+    public Ending(Channel channel, Deadline limit) {
         this.channel = channel;
         this.limit = limit;
     }
 
     /// Counts input that is thrown away; true if it is too much.
-    boolean isTooMuch(int bytes) {
+    public boolean isTooMuch(int bytes) {
         dropped += bytes;
         return dropped > MAX_DROPPED_BYTES;
     }
 
     /// Sends what is there and ends the connection.
-    void begin(AnswerOut out, boolean mayComeMore) {
+    ///
+    /// @param finish sends all and calls back when it has left
+    public void begin(Consumer<Runnable> finish, boolean mayComeMore) {
         if (!begun) {
             begun = true;
-            out.finish(mayComeMore ? this::linger : channel::close);
+            finish.accept(mayComeMore ? this::linger : channel::close);
         }
     }
 
@@ -59,7 +63,7 @@ final class Ending {
     }
 
     /// Cuts the connection so that the other side sees an error, not an end.
-    void reset() {
+    public void reset() {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.close();
     }

@@ -1,0 +1,5 @@
+/// Tests of egress routes: cache.
+@NullMarked
+package aigateway.egress.cache;
+
+import org.jspecify.annotations.NullMarked;

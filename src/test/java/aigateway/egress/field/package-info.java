@@ -1,0 +1,5 @@
+/// Tests of egress routes: field.
+@NullMarked
+package aigateway.egress.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of egress routes: setting.
+@NullMarked
+package aigateway.egress.setting;
+
+import org.jspecify.annotations.NullMarked;

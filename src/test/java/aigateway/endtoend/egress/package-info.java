@@ -1,0 +1,5 @@
+/// Egress routes over real connections.
+@NullMarked
+package aigateway.endtoend.egress;
+
+import org.jspecify.annotations.NullMarked;

@@ -88,6 +88,7 @@ public final class GatewayServer implements AutoCloseable {
                 .with("adminPort", server.adminPort())
                 .with("grpcPort", server.grpcPort())
                 .write();
+        server.wiring.warm();
         return server;
     }
 

@@ -250,6 +250,11 @@ public final class Wiring implements AutoCloseable {
         return listener.port();
     }
 
+    /// Makes what can wait until the gateway is ready, in the background.
+    void warm() {
+        grpc.warm();
+    }
+
     /// The gRPC port.
     public int grpcPort() {
         return grpc.port();

@@ -193,14 +193,8 @@ class StreamServerTest {
     @Test
     void refusesAMalformedBodyWhereverItBreaks() throws IOException {
         String[] bodies = {
-            "zz\r\n",
-            "3\r\nabcX",
-            "3\nabc",
-            "3\r\nabc\r\n0\r\n x: y\r\n\r\n",
-            "-1\r\n",
-            "0\r\n" + "x".repeat(9000),
-            "1;" + "e".repeat(2000),
-            "3\r\nabc\r\n0\r\nx\0: 1\r\n\r\n",
+            "zz\r\n", "3\r\nabcX", "3\nabc", "3\r\nabc\r\n0\r\n x: y\r\n\r\n", "-1\r\n",
+            "0\r\n" + "x".repeat(9000), "1;" + "e".repeat(2000), "3\r\nabc\r\n0\r\nx\0: 1\r\n\r\n",
         };
         for (String body : bodies) {
             try (RawClient client = client()) {
@@ -266,12 +260,8 @@ class StreamServerTest {
     }
 
     private Streaming.Held held() {
-        Streaming.Held held = handler.held.poll();
-        while (held == null) {
-            Thread.onSpinWait();
-            held = handler.held.poll();
-        }
-        return held;
+        Harness.until(() -> !handler.held.isEmpty());
+        return handler.held.remove();
     }
 
     @Test
@@ -288,16 +278,12 @@ class StreamServerTest {
                 } else {
                     client.close();
                 }
-                while (handler.gone.get() == before) {
-                    Thread.onSpinWait();
-                }
+                Harness.until(() -> handler.gone.get() != before);
                 assertThat(held.body().told()).isEmpty();
             }
         }
         assertThat(handler.gone).hasValue(2);
-        while (listener.active() > 0) {
-            Thread.onSpinWait();
-        }
+        Harness.until(() -> listener.active() == 0);
     }
 
     @Test

@@ -59,7 +59,8 @@ class TunnelTest {
     private static Harness harness(TlsEngine engine) {
         Path trusted = certificates.files().certificate();
         return new Harness(
-                new Clients(new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
+                new Clients(
+                        new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
     }
 
     @AfterEach
@@ -80,9 +81,7 @@ class TunnelTest {
     }
 
     private static void awaitTunnels(HttpListener of, int count) {
-        while (of.active() != count) {
-            Thread.onSpinWait();
-        }
+        Harness.until(() -> of.active() == count);
     }
 
     /// A listener that passes everything on to `listener`.
@@ -167,9 +166,8 @@ class TunnelTest {
             }
             awaitTunnels(front, 0);
             awaitTunnels(listener, 0);
-            while (handler.closed.get() < i) {
-                Thread.onSpinWait();
-            }
+            int ended = i;
+            Harness.until(() -> handler.closed.get() == ended);
         }
         assertThat(handler.closed).hasValue(2);
     }

@@ -11,12 +11,15 @@ public interface HttpClient {
     /// Sends a request. The handler is called on the loop, never before this returns.
     ClientExchange send(ClientRequest request, ClientHandler handler);
 
-    /// Begins a request whose body follows piece by piece. It goes over a kept connection of HTTP/1.1
-    /// only if it may be sent twice: without a body, or with one of 64 KiB at most and a method that
+    /// Begins a request whose body follows piece by piece. It goes over a kept connection of
+    /// HTTP/1.1
+    /// only if it may be sent twice: without a body, or with one of 64 KiB at most and a method
+    /// that
     /// may be repeated (never POST or PATCH). Every other gets a fresh connection, or a stream of
     /// HTTP/2, and is not sent again once a byte of its body was taken.
     ///
-    /// One with the fields `upgrade` and `connection: upgrade` and length 0 asks for another protocol
+    /// One with the fields `upgrade` and `connection: upgrade` and length 0 asks for another
+    /// protocol
     /// over a fresh connection of HTTP/1.1, and may be answered by
     /// [ClientHandler#upgraded(HeaderView, Tunnel)].
     ///

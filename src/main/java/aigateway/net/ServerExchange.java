@@ -33,7 +33,8 @@ public interface ServerExchange extends HeaderView {
     long bodyLength();
 
     /// Reads the body piece by piece, in place of [#readBody]; it may be longer than any limit.
-    /// Called at most once, and before the handler returns; an `Expect: 100-continue` is answered by
+    /// Called at most once, and before the handler returns; an `Expect: 100-continue` is answered
+    /// by
     /// this. After the answer's end, or when the caller went away ([#onClosed]), the handler is not
     /// called any more.
     void streamBody(BodyStream handler);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Both sides together: a client, a relay that streams, and a server; each hop over HTTP/1.1 or over
+/// Both sides together: a client, a relay that streams, and a server; each hop over HTTP/1.1 or
+/// over
 /// HTTP/2 (with TLS).
 class RelayTest {
     private static final int PIECE = 30_000;
@@ -111,9 +112,17 @@ class RelayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, false, 0", "false, false, 1", "true, false, 0", "true, false, 1",
-        "false, true, 0", "false, true, 1", "true, true, 0", "true, true, 1",
-        "false, false, 5000000", "true, false, 5000000", "false, true, 5000000",
+        "false, false, 0",
+        "false, false, 1",
+        "true, false, 0",
+        "true, false, 1",
+        "false, true, 0",
+        "false, true, 1",
+        "true, true, 0",
+        "true, true, 1",
+        "false, false, 5000000",
+        "true, false, 5000000",
+        "false, true, 5000000",
         "true, true, 5000000"
     })
     void passesBodiesAndTrailersBothWays(boolean in, boolean out, long length) throws IOException {
@@ -210,8 +219,12 @@ class RelayTest {
     @Tag("thorough")
     @ParameterizedTest
     @CsvSource({
-        "false, false, /echo", "true, false, /echo", "false, true, /echo", "true, true, /echo",
-        "false, false, /tell", "true, true, /pour"
+        "false, false, /echo",
+        "true, false, /echo",
+        "false, true, /echo",
+        "true, true, /echo",
+        "false, false, /tell",
+        "true, true, /pour"
     })
     void aGibibytePassesInLittleMemory(boolean in, boolean out, String path) throws Exception {
         listen(in, out);
@@ -253,8 +266,7 @@ class RelayTest {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         long direct = io.netty.util.internal.PlatformDependent.usedDirectMemory();
-        for (BufferPoolMXBean pool :
-                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+        for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
             direct += pool.getMemoryUsed();
         }
         return runtime.totalMemory() - runtime.freeMemory() + direct;

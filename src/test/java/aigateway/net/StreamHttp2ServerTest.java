@@ -97,8 +97,7 @@ class StreamHttp2ServerTest {
             RawH2.Frame end = Objects.requireNonNull(client.next(1));
             assertThat(end.type()).isEqualTo(HEADERS);
             assertThat(end.isEnd()).isTrue();
-            assertThat(client.headers(end)).hasToString(
-                    "DefaultHttp2Headers[x-sum: 1 2, x-b: 3]");
+            assertThat(client.headers(end)).hasToString("DefaultHttp2Headers[x-sum: 1 2, x-b: 3]");
         }
     }
 

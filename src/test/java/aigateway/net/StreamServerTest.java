@@ -193,8 +193,14 @@ class StreamServerTest {
     @Test
     void refusesAMalformedBodyWhereverItBreaks() throws IOException {
         String[] bodies = {
-            "zz\r\n", "3\r\nabcX", "3\nabc", "3\r\nabc\r\n0\r\n x: y\r\n\r\n", "-1\r\n",
-            "0\r\n" + "x".repeat(9000), "1;" + "e".repeat(2000), "3\r\nabc\r\n0\r\nx\0: 1\r\n\r\n",
+            "zz\r\n",
+            "3\r\nabcX",
+            "3\nabc",
+            "3\r\nabc\r\n0\r\n x: y\r\n\r\n",
+            "-1\r\n",
+            "0\r\n" + "x".repeat(9000),
+            "1;" + "e".repeat(2000),
+            "3\r\nabc\r\n0\r\nx\0: 1\r\n\r\n",
         };
         for (String body : bodies) {
             try (RawClient client = client()) {

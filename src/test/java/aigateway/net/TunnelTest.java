@@ -59,8 +59,7 @@ class TunnelTest {
     private static Harness harness(TlsEngine engine) {
         Path trusted = certificates.files().certificate();
         return new Harness(
-                new Clients(
-                        new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
+                new Clients(new ClientSettings(8, 5000, 65_536, engine, trusted, Proxies.none())));
     }
 
     @AfterEach

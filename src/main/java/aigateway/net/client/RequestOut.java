@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestOut implements Flushable, Upload.Out {
     private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(US_ASCII);
     private static final byte[] LENGTH = "content-length: ".getBytes(US_ASCII);
-    private static final byte[] CHUNKED =
-            "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
+    private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n".getBytes(US_ASCII);
     private static final byte[] IDENTITY = "accept-encoding: identity\r\n".getBytes(US_ASCII);
 

@@ -4,7 +4,8 @@ import aigateway.net.Headers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the payload in a chunked body, wherever its bytes are split. Extensions are passed over and
+/// Finds the payload in a chunked body, wherever its bytes are split. Extensions are passed over
+/// and
 /// trailers are kept, within limits.
 public final class ChunkedDecoder {
     private static final int MAX_EXTENSION_BYTES = 1024;
@@ -51,7 +52,8 @@ public final class ChunkedDecoder {
         trailerBytes = 0;
     }
 
-    /// Moves the payload of all chunks that are here together, over their framing, so that it can be
+    /// Moves the payload of all chunks that are here together, over their framing, so that it can
+    /// be
     /// taken as one: it is between [#payload] and [#payloadEnd] then.
     ///
     /// @return the index after what was used up, or -1 if the framing is wrong

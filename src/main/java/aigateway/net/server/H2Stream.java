@@ -103,8 +103,7 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
             refused |= !bodyEnded;
             return;
         }
-        BodyFailure failure =
-                exchange.isStreamed() ? null : body.keep(exchange.maxBodyBytes());
+        BodyFailure failure = exchange.isStreamed() ? null : body.keep(exchange.maxBodyBytes());
         if (failure != null) {
             bodyFailed(failure);
         } else if (bodyEnded) {

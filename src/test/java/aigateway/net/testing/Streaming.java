@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Answers streamed requests: `/echo` sends the body back as it comes, with its trailers; `/count`
-/// answers with the number of bytes that were right, and the trailers; `/hold` takes nothing until a test
+/// answers with the number of bytes that were right, and the trailers; `/hold` takes nothing until
+/// a test
 /// says so; `/refuse` answers 413 at once; `/enough` after the first piece; `/pour?LENGTH` and
-/// `/tell?LENGTH` pour out [Pattern], without and with a length; `/short` promises more than it sends; `/upgrade` echoes bytes.
+/// `/tell?LENGTH` pour out [Pattern], without and with a length; `/short` promises more than it
+/// sends; `/upgrade` echoes bytes.
 public final class Streaming implements ServerHandler {
     /// Exchanges of `/hold`, and `/upgrade`'s tunnels' handlers.
     public final Queue<Held> held = new ConcurrentLinkedQueue<>();

@@ -51,7 +51,8 @@ public final class Taker implements BodyStream, ClientHandler, Tunnel.Handler {
 
     @Override
     public void trailers(HeaderView fields) {
-        fields.forEach((name, value) -> trailers.append(name).append('=').append(value).append(';'));
+        fields.forEach(
+                (name, value) -> trailers.append(name).append('=').append(value).append(';'));
     }
 
     @Override

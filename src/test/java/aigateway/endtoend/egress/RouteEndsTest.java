@@ -212,4 +212,30 @@ class RouteEndsTest extends WireFixture {
             assertThat(answer.text()).contains("upstream_unreachable");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n"})
+    void endsWhatIsUnderWayWhenItStops(String answer) throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        try (RawCaller caller =
+                serve(
+                        (peer, _) -> {
+                            peer.request();
+                            peer.send(answer);
+                            peer.awaitEnd();
+                            gone.countDown();
+                        },
+                        "[gateway]",
+                        "drainSeconds = 1")) {
+            caller.send(
+                    "GET /apis/api/x HTTP/1.1\r\nhost: h\r\nconnection: upgrade\r\n"
+                            + "upgrade: x\r\n\r\n");
+            until(caller, answer.substring(answer.length() - 4));
+            gateway.stop();
+            gone.await();
+            readAll(caller);
+            assertThat(Egresses.lines(gateway, 1).getFirst().toString()).contains("is stopping");
+        }
+    }
 }

@@ -21,6 +21,7 @@ public final class NettyLoop implements Loop {
     private final Runnable tick = this::tick;
     private @Nullable Flushable[] dirty = new @Nullable Flushable[64];
     private int dirtyCount;
+    private boolean flushing;
     private @Nullable HttpClient client;
 
     NettyLoop(EventLoop eventLoop, Transport transport) {
@@ -85,16 +86,25 @@ public final class NettyLoop implements Loop {
         dirty[dirtyCount++] = flushable;
     }
 
-    /// Flushes all that is marked, also what is marked meanwhile.
+    /// Flushes all that is marked, also what is marked meanwhile. Flushing may lead back here (what
+    /// was written has left, so more is read and written): then the one that is under way goes on.
     public void flush() {
-        for (int i = 0; i < dirtyCount; i++) {
-            Flushable next = dirty[i];
-            dirty[i] = null;
-            if (next != null) {
-                next.flushPending();
-            }
+        if (flushing) {
+            return;
         }
-        dirtyCount = 0;
+        flushing = true;
+        try {
+            for (int i = 0; i < dirtyCount; i++) {
+                Flushable next = dirty[i];
+                dirty[i] = null;
+                if (next != null) {
+                    next.flushPending();
+                }
+            }
+            dirtyCount = 0;
+        } finally {
+            flushing = false;
+        }
     }
 
     private void startTicking() {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,10 +113,14 @@ public final class RawServer implements AutoCloseable {
             return this;
         }
 
-        /// Waits until the other side ends the connection.
+        /// Waits until the other side ends the connection, in whatever way.
         public void awaitEnd() throws IOException {
-            while (input().read() >= 0) {
-                // Thrown away.
+            try {
+                while (input().read() >= 0) {
+                    // Thrown away.
+                }
+            } catch (SocketException reset) {
+                // That is an end, too.
             }
         }
 

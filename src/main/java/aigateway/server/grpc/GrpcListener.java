@@ -39,8 +39,7 @@ public final class GrpcListener implements AutoCloseable {
     private final Door door;
     private final @Nullable ServerTls tls;
 
-    private GrpcListener(
-            Server server, Registry registry, Door door, @Nullable ServerTls tls) {
+    private GrpcListener(Server server, Registry registry, Door door, @Nullable ServerTls tls) {
         this.server = server;
         this.registry = registry;
         this.door = door;

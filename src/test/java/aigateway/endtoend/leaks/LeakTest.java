@@ -44,7 +44,8 @@ class LeakTest {
         }
     }
 
-    private static void look(Set<Canary> canaries, String where, List<String> contents, List<String> leaks) {
+    private static void look(
+            Set<Canary> canaries, String where, List<String> contents, List<String> leaks) {
         for (Canary canary : canaries) {
             canary.forms()
                     .forEach(

@@ -146,7 +146,12 @@ final class Paths {
             all.put(
                     "a route's caller with " + own,
                     g -> {
-                        g.sent("GET", "/apis/weather/a", "", "authorization", "Bearer " + own.text());
+                        g.sent(
+                                "GET",
+                                "/apis/weather/a",
+                                "",
+                                "authorization",
+                                "Bearer " + own.text());
                         g.sent("GET", "/apis/weather/b", "", "x-api-key", own.text());
                     });
         }

@@ -210,6 +210,38 @@ calls() {
     } 2>/dev/null
 }
 
+# Sends $2 calls of method $3 for model self/demo/demo to the gRPC port $1, all at once on one connection.
+grpc_calls() {
+    local port=$1 count=$2 path=/ai_gateway.AIGateway/$3 i length id text reader head
+    {
+        exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+        cat <&3 >/dev/null &
+        reader=$!
+        # preface, settings, and as much of the answers as there may be
+        printf 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\x00\x00\x00\x04\x00\x00\x00\x00\x00' >&3
+        printf '\x00\x00\x04\x08\x00\x00\x00\x00\x00\x3f\xff\xff\xff' >&3
+        printf -v length '\\x%02x' ${#path}
+        head="\\x83\\x86\\x04$length$path\\x01\\x09localhost\\x0f\\x10\\x10application/grpc\\x00\\x02te\\x08trailers"
+        printf -v length '\\x%02x' $((47 + ${#path}))
+        for ((i = 0; i < count; i++)); do
+            printf -v id '\\x00\\x00\\x%02x\\x%02x' $(((2 * i + 1) / 256)) $(((2 * i + 1) % 256))
+            printf -v text 'Hello %05d' $RANDOM
+            printf "\\x00\\x00$length\\x01\\x04$id$head" >&3
+            printf "\\x00\\x00\\x2a\\x00\\x01$id\\x00\\x00\\x00\\x00\\x25" >&3
+            printf '\x12\x13\x0a\x04user\x12\x0b%s\x2a\x0eself/demo/demo' "$text" >&3
+        done
+        # the connection stays open, so the log tells when all are answered
+        for ((i = 0; i < 50; i++)); do
+            [ "$(grep -c "\"gRPC $3\"" "$work/gateway-training.log")" -ge "$count" ] && break
+            sleep 0.1
+        done
+        kill "$reader"
+        wait "$reader"
+        exec 3>&-
+    } 2>/dev/null
+    return 0
+}
+
 # Posts JSON $3 to path $2 of the admin API on port $1.
 post() {
     exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
@@ -250,7 +282,7 @@ bound() {
 # Starts the gateway for training in folder $1; it writes the cache when it is told to end.
 training_server() {
     cd "$1" && unset GATEWAY_CONFIG GATEWAY_ADMIN_TOKEN
-    export GATEWAY_HOST=127.0.0.1 GATEWAY_PORT=$2 GATEWAY_ADMIN_PORT=$3 GATEWAY_GRPC_PORT=0
+    export GATEWAY_HOST=127.0.0.1 GATEWAY_PORT=$2 GATEWAY_ADMIN_PORT=$3 GATEWAY_GRPC_PORT=$4
     export GATEWAY_DATA_DIR=$1/data
     exec "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$1/cache" -jar "$jar" \
         serve --config "$1/Config.toml" >"$work/gateway-training.log" 2>&1 </dev/null
@@ -276,12 +308,12 @@ TOML
 
 # The training run, in a subshell of its own; whatever goes wrong, there is just no cache.
 train() {
-    local dir port admin server i
+    local dir port admin grpc server i
     dir=$(mktemp -d "$work/training.XXXXXX") || return 1
-    port=$(free_port) && admin=$(free_port)
+    port=$(free_port) && admin=$(free_port) && grpc=$(free_port)
     training_config "$port" >"$dir/Config.toml"
     jvm_flags
-    training_server "$dir" "$port" "$admin" &
+    training_server "$dir" "$port" "$admin" "$grpc" &
     server=$!
     trap 'kill -KILL "$server" 2>/dev/null; rm -rf "$dir"; exit 1' TERM
     trap '' PIPE
@@ -291,6 +323,7 @@ train() {
         if ready "$admin"; then
             calls "$port" 500 demo/demo false && calls "$port" 50 demo/demo true &&
                 calls "$port" 1000 self/demo/demo false && calls "$port" 100 self/demo/demo true &&
+                grpc_calls "$grpc" 400 ChatCompletion && grpc_calls "$grpc" 50 ChatCompletionStream &&
                 policies "$admin" &&
                 calls "$port" 300 self/demo/demo false && calls "$port" 50 self/demo/demo true &&
                 : >"$dir/answered"

@@ -93,6 +93,7 @@ public final class GatewayServer implements AutoCloseable {
                 .with("adminPort", server.adminPort())
                 .with("grpcPort", server.grpcPort())
                 .write();
+        server.wiring.warm();
         return server;
     }
 

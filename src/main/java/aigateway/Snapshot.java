@@ -66,7 +66,7 @@ final class Snapshot implements Front {
                         new Egress.Around(
                                 wiring.callers(),
                                 wiring.identity(),
-                                wiring.credentials(settings),
+                                wiring.credentials(settings, policies),
                                 new Limits(limit),
                                 wiring.budget(),
                                 wiring.log()));

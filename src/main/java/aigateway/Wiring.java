@@ -198,9 +198,12 @@ public final class Wiring implements AutoCloseable {
         otherCredentials = other;
     }
 
-    /// The credentials of these settings.
-    GatewayCredentials credentials(Settings settings) {
+    /// The credentials of these settings, as far as anything could go out: digests take time at start.
+    GatewayCredentials credentials(Settings settings, Policies policies) {
         List<String> known = new ArrayList<>();
+        if (policies.routes().routes().isEmpty()) {
+            return new GatewayCredentials(known, _ -> false);
+        }
         settings.providers().forEach(p -> p.keys().forEach(key -> known.add(key.reveal())));
         if (settings.adminToken() != null) {
             known.add(settings.adminToken().reveal());
@@ -248,6 +251,11 @@ public final class Wiring implements AutoCloseable {
     /// The LLM API's port.
     public int port() {
         return listener.port();
+    }
+
+    /// Makes what can wait until the gateway is ready, in the background.
+    void warm() {
+        grpc.warm();
     }
 
     /// The gRPC port.

@@ -69,7 +69,7 @@ public final class EgressState {
                 .forEach(
                         old -> {
                             Way now = ways.get(old.written().name());
-                            if (now != old.way()) {
+                            if (now == null || !now.keys().equals(old.way().keys())) {
                                 cache.removeAll(old.way().keys());
                             }
                         });

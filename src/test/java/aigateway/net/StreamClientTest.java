@@ -69,7 +69,12 @@ class StreamClientTest {
                 (peer, index) -> {
                     StringBuilder all = new StringBuilder();
                     while (!all.toString().endsWith(end)) {
-                        int b = peer.input().read();
+                        int b;
+                        try {
+                            b = peer.input().read();
+                        } catch (IOException e) {
+                            b = -1;
+                        }
                         if (b < 0) {
                             seen.complete(all + "END");
                             return;

@@ -266,12 +266,8 @@ class StreamServerTest {
     }
 
     private Streaming.Held held() {
-        Streaming.Held held = handler.held.poll();
-        while (held == null) {
-            Thread.onSpinWait();
-            held = handler.held.poll();
-        }
-        return held;
+        Harness.until(() -> !handler.held.isEmpty());
+        return handler.held.remove();
     }
 
     @Test
@@ -288,16 +284,12 @@ class StreamServerTest {
                 } else {
                     client.close();
                 }
-                while (handler.gone.get() == before) {
-                    Thread.onSpinWait();
-                }
+                Harness.until(() -> handler.gone.get() != before);
                 assertThat(held.body().told()).isEmpty();
             }
         }
         assertThat(handler.gone).hasValue(2);
-        while (listener.active() > 0) {
-            Thread.onSpinWait();
-        }
+        Harness.until(() -> listener.active() == 0);
     }
 
     @Test

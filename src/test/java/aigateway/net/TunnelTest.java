@@ -80,9 +80,7 @@ class TunnelTest {
     }
 
     private static void awaitTunnels(HttpListener of, int count) {
-        while (of.active() != count) {
-            Thread.onSpinWait();
-        }
+        Harness.until(() -> of.active() == count);
     }
 
     /// A listener that passes everything on to `listener`.
@@ -167,9 +165,8 @@ class TunnelTest {
             }
             awaitTunnels(front, 0);
             awaitTunnels(listener, 0);
-            while (handler.closed.get() < i) {
-                Thread.onSpinWait();
-            }
+            int ended = i;
+            Harness.until(() -> handler.closed.get() == ended);
         }
         assertThat(handler.closed).hasValue(2);
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Dates of HTTP, in all three forms.
 final class HttpDate {
+    private static final int FIRST_YEAR = 1990;
+
     private static final DateTimeFormatter NOW =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
                     .withZone(ZoneOffset.UTC);
@@ -22,8 +24,8 @@ final class HttpDate {
                     NOW,
                     new DateTimeFormatterBuilder()
                             .appendPattern("EEEE, dd-MMM-")
-                            .appendValueReduced(
-                                    ChronoField.YEAR, 2, 2, LocalDateTime.now().getYear() - 50)
+                            // the obsolete form: whoever sends it means a year of our time
+                            .appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_YEAR)
                             .appendPattern(" HH:mm:ss 'GMT'")
                             .toFormatter(Locale.US),
                     DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));

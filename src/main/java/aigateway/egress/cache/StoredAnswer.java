@@ -46,7 +46,7 @@ public record StoredAnswer(
 
     /// Bytes that it takes, about.
     int weight() {
-        long weight = OVERHEAD + body.length() + selected.weight();
+        long weight = (long) OVERHEAD + body.length() + selected.weight();
         for (int i = 0; i < headers.size(); i++) {
             weight += headers.name(i).length() + headers.value(i).length() + 100L;
         }

@@ -23,22 +23,8 @@ final class Storing {
             Headers answer,
             long nowMillis,
             long delayMillis) {
-        CacheControl asked = CacheControl.of(request.headers());
         CacheControl told = CacheControl.of(answer);
-        if (!request.method().equals("GET")
-                || request.isPartial()
-                || status < 200
-                || status == 206
-                || status == 304
-                || status >= 500
-                || asked.noStore()
-                || told.noStore()
-                || told.isPrivate()
-                || (answer.get("set-cookie") != null && !told.isPublic())) {
-            return null;
-        }
-        boolean shared = told.isPublic() || told.sharedMaxAge() >= 0 || told.mustRevalidate();
-        if (request.credentials() && !shared) {
+        if (!mayBeKept(request, status, answer, told)) {
             return null;
         }
         Selection selected = Selection.of(answer, request.headers());
@@ -66,5 +52,21 @@ final class Storing {
                                 || told.sharedMaxAge() >= 0);
         boolean everFresh = !told.noCache() && stored.isFresh(nowMillis, 0);
         return everFresh || stored.hasValidator() ? stored : null;
+    }
+
+    private static boolean mayBeKept(
+            CacheableRequest request, int status, Headers answer, CacheControl told) {
+        boolean shared = told.isPublic() || told.sharedMaxAge() >= 0 || told.mustRevalidate();
+        return request.method().equals("GET")
+                && !request.isPartial()
+                && status >= 200
+                && status != 206
+                && status != 304
+                && status < 500
+                && !CacheControl.of(request.headers()).noStore()
+                && !told.noStore()
+                && !told.isPrivate()
+                && (answer.get("set-cookie") == null || told.isPublic())
+                && (!request.credentials() || shared);
     }
 }

@@ -68,7 +68,7 @@ public final class EgressReader {
         }
         String text = value.strip();
         String complaint =
-                key == EgressKeys.NAME
+                key.equals(EgressKeys.NAME)
                         ? RouteName.complaint(text)
                         : EndpointCheck.complaint(text, hosts);
         if (!complaint.isEmpty()) {

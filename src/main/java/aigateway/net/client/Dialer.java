@@ -13,7 +13,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,7 @@ final class Dialer {
 
     /// True if the origin is an address that may not be gone to, not even by way of a proxy.
     boolean isOriginRefused() {
-        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(pool.origin.host());
-        return literal != null && Reachable.isRefused(literal, pool.origin.reach());
+        return Reachable.isRefused(pool.origin.host(), pool.origin.reach());
     }
 
     ChannelFuture dial(InetAddress address, int timeoutMillis, @Nullable ClientTls tls) {

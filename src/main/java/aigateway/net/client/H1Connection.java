@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -295,6 +296,10 @@ final class H1Connection extends ChannelInboundHandlerAdapter implements Carrier
 
     @Override
     public void abandon() {
+        if (isUpload(call) && !out.isDone()) {
+            // A server that reads slowly would not see an end behind what is on its way.
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         call = null;
         close();
     }

@@ -1,6 +1,7 @@
 package aigateway.net.client;
 
 import aigateway.net.Reach;
+import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -44,6 +45,17 @@ public final class Reachable {
 
     static boolean isRefused(InetAddress address, Reach reach) {
         return isNeverReached(address) || reach == Reach.PUBLIC && !isPublic(address);
+    }
+
+    /// The same for a host; false if it is a name, whose addresses are to be looked up first.
+    static boolean isRefused(String host, Reach reach) {
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
+        if (literal == null) {
+            return false;
+        }
+        // The JDK makes version 4 of an address of version 6 that stands for one.
+        boolean disguised = literal instanceof Inet4Address && host.indexOf(':') >= 0;
+        return isRefused(literal, reach) || disguised && reach == Reach.PUBLIC;
     }
 
     private static int ip(int a, int b, int c) {

@@ -16,6 +16,9 @@ import io.netty.handler.codec.http2.Http2PingFrame;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /// One connection that speaks HTTP/2: its limits and its end. Its streams are [H2Stream]s.
 final class H2Server extends ChannelInboundHandlerAdapter implements Listening.Drainable {
@@ -35,6 +38,7 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
     private final Channel channel;
     private final Http2FrameCodec codec;
     private final Deadline idle;
+    private final Set<H2Stream> paused = new HashSet<>();
     private boolean heard;
     private int calls;
     private int controlFrames;
@@ -99,6 +103,15 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
         }
     }
 
+    /// A stream's body waits, or does not wait any more.
+    void paused(H2Stream stream, boolean waits) {
+        if (waits) {
+            paused.add(stream);
+        } else {
+            paused.remove(stream);
+        }
+    }
+
     /// A call began, or ended.
     void calls(int more) {
         calls += more;
@@ -132,6 +145,7 @@ final class H2Server extends ChannelInboundHandlerAdapter implements Listening.D
     public void channelInactive(ChannelHandlerContext ctx) {
         idle.clear();
         shared.listening.connections.remove(this);
+        List.copyOf(paused).forEach(H2Stream::drop);
         shared.loop.flush();
     }
 

@@ -17,6 +17,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +199,7 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
     public void pauseBody() {
         if (!paused) {
             paused = true;
+            connection.paused(this, true);
             clearLimit();
             channel.config().setAutoRead(false);
         }
@@ -209,10 +211,25 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
             return;
         }
         paused = false;
+        connection.paused(this, false);
         if (!bodyEnded && !refused) {
             await();
         }
         channel.config().setAutoRead(true);
+    }
+
+    /// The caller is gone: what waits of a paused body is thrown away, so that this is noticed.
+    void drop() {
+        refused = true;
+        resumeBody();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof Http2ResetFrame) {
+            drop();
+        }
+        ReferenceCountUtil.release(event);
     }
 
     /// A stream is no connection of its own.
@@ -313,6 +330,9 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         clearLimit();
+        if (paused) {
+            connection.paused(this, false);
+        }
         Exchange exchange = call;
         call = null;
         if (exchange != null) {

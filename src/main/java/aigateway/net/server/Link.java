@@ -39,6 +39,8 @@ interface Link {
 
     void write(Bytes data);
 
+    /// The answer's end.
+    ///
     /// @param trailers fields behind the data, or null
     void end(boolean bodyless, @Nullable Headers trailers);
 

@@ -8,10 +8,7 @@ import aigateway.net.tls.TlsEngine;
 import aigateway.server.Front;
 import aigateway.server.LiveCalls;
 import io.grpc.Server;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
-import io.grpc.protobuf.services.HealthStatusManager;
-import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
@@ -38,14 +35,13 @@ public final class GrpcListener implements AutoCloseable {
     private static final int LEAST_PING_SECONDS = 10;
 
     private final Server server;
-    private final HealthStatusManager health;
+    private final Registry registry;
     private final Door door;
     private final @Nullable ServerTls tls;
 
-    private GrpcListener(
-            Server server, HealthStatusManager health, Door door, @Nullable ServerTls tls) {
+    private GrpcListener(Server server, Registry registry, Door door, @Nullable ServerTls tls) {
         this.server = server;
-        this.health = health;
+        this.registry = registry;
         this.door = door;
         this.tls = tls;
     }
@@ -63,8 +59,7 @@ public final class GrpcListener implements AutoCloseable {
             BufferBudget budget)
             throws IOException {
         Door door = Door.of(fronts, dialect, live);
-        HealthStatusManager health = new HealthStatusManager();
-        health.setStatus(Methods.SERVICE, ServingStatus.SERVING);
+        Registry registry = new Registry(door);
         NettyServerBuilder builder = builder(settings, loops);
         limit(builder, settings);
         ServerTls tls = null;
@@ -75,12 +70,9 @@ public final class GrpcListener implements AutoCloseable {
         Server server =
                 builder.addTransportFilter(Connection.notedWith(loops))
                         .addStreamTracerFactory(Intake.counting(budget))
-                        .addService(Services.chat(door))
-                        .addService(health.getHealthService())
-                        .addService(ProtoReflectionServiceV1.newInstance())
-                        .addService(olderReflection())
+                        .fallbackHandlerRegistry(registry)
                         .build();
-        GrpcListener listener = new GrpcListener(server, health, door, tls);
+        GrpcListener listener = new GrpcListener(server, registry, door, tls);
         try {
             server.start();
         } catch (IOException e) {
@@ -119,10 +111,9 @@ public final class GrpcListener implements AutoCloseable {
                 .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES);
     }
 
-    /// The one that older tools ask.
-    @SuppressWarnings("deprecation")
-    private static io.grpc.BindableService olderReflection() {
-        return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
+    /// Makes the services in the background, so that no call has to wait for it.
+    public void warm() {
+        Thread.ofPlatform().daemon().name("grpc-services").start(registry::getServices);
     }
 
     /// The port that is really listened on.
@@ -138,7 +129,7 @@ public final class GrpcListener implements AutoCloseable {
     /// No new connections; callers are told to go elsewhere. Calls under way go on.
     public void stopAccepting() {
         if (!server.isShutdown()) {
-            health.enterTerminalState();
+            registry.stop();
             server.shutdown();
         }
     }

@@ -13,7 +13,7 @@ import io.grpc.protobuf.ProtoUtils;
 /// The service's methods, as the server sees them.
 final class Methods {
     /// The service's full name.
-    static final String SERVICE = "ai_gateway.AIGateway";
+    static final String SERVICE = Services.NAME;
 
     /// The whole answer at once.
     static final MethodDescriptor<Received, ChatCompletionResponse> WHOLE =

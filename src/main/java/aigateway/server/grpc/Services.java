@@ -8,6 +8,9 @@ import io.grpc.ServerServiceDefinition;
 
 /// Binds the service's methods to calls.
 final class Services {
+    /// The full name of the service that callers want.
+    static final String NAME = "ai_gateway.AIGateway";
+
     private Services() {}
 
     /// The service that callers want.

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Watched event loops, listeners on them, and calls over their clients.
 public final class Harness implements AutoCloseable {
@@ -69,6 +72,17 @@ public final class Harness implements AutoCloseable {
         var loop = loops.all().getFirst();
         loop.execute(() -> opened.complete(loop.client().open(head, length, handler)));
         return opened.join();
+    }
+
+    /// Waits until something is so.
+    public static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came to be so");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /// Runs something on the first loop and waits for it.

@@ -110,6 +110,11 @@ public final class Taker implements BodyStream, ClientHandler, Tunnel.Handler {
         return await(over);
     }
 
+    /// Waits for the end so many seconds.
+    public String over(int seconds) {
+        return await(over, seconds);
+    }
+
     /// True if it waits for more.
     public boolean isOpen() {
         return !over.isDone();
@@ -162,8 +167,12 @@ public final class Taker implements BodyStream, ClientHandler, Tunnel.Handler {
     }
 
     private static <T> T await(CompletableFuture<T> future) {
+        return await(future, PATIENCE_SECONDS);
+    }
+
+    private static <T> T await(CompletableFuture<T> future, int seconds) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("nothing came", e);
         }

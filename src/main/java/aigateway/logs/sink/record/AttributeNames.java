@@ -27,9 +27,33 @@ final class AttributeNames {
     }
 
     /// A field's name, as the key of a protocol buffer's attribute.
-    record Name(byte[] key, Kind kind) {}
+    static final class Name {
+        private final byte[] key;
+        private final Kind kind;
 
-    private record Slot(byte[] field, Name name) {}
+        private Name(byte[] key, Kind kind) {
+            this.key = key;
+            this.kind = kind;
+        }
+
+        byte[] key() {
+            return key;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+    }
+
+    private static final class Slot {
+        final byte[] field;
+        final Name name;
+
+        Slot(byte[] field, Name name) {
+            this.field = field;
+            this.name = name;
+        }
+    }
 
     /// A power of two, and more than twice as many as there are names to keep.
     private static final int SLOTS = 1_024;

@@ -6,9 +6,13 @@ import java.util.List;
 
 /// What OpenTelemetry calls the providers that it calls otherwise than the gateway.
 final class Providers {
-    private record Provider(byte[] ours, byte[] theirs) {
+    private static final class Provider {
+        final byte[] ours;
+        final byte[] theirs;
+
         Provider(String ours, String theirs) {
-            this(ascii(ours), ascii(theirs));
+            this.ours = ascii(ours);
+            this.theirs = ascii(theirs);
         }
     }
 

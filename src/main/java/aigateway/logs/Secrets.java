@@ -19,16 +19,25 @@ public final class Secrets {
     /// Those to look for; very short ones are no secrets.
     public Secrets(List<String> secrets) {
         for (String secret : secrets) {
-            if (secret.length() >= LEAST_LENGTH) {
-                String end = secret.length() < LONG ? "" : secret.substring(secret.length() - 4);
-                String json = new JsonWriter().string(secret).bytes().utf8();
-                known.add(new Known(secret, MASK + end));
-                known.add(new Known(json.substring(1, json.length() - 1), MASK));
-                known.add(new Known(secret.replace("/", "\\/"), MASK));
+            add(secret);
+            // As `Bearer …`: it may turn up without its scheme.
+            int space = secret.lastIndexOf(' ');
+            if (space >= 0) {
+                add(secret.substring(space + 1));
             }
         }
         // The longest first: one may be a part of another.
         known.sort(Comparator.comparingInt((Known one) -> one.text.length()).reversed());
+    }
+
+    private void add(String secret) {
+        if (secret.length() >= LEAST_LENGTH) {
+            String end = secret.length() < LONG ? "" : secret.substring(secret.length() - 4);
+            String json = new JsonWriter().string(secret).bytes().utf8();
+            known.add(new Known(secret, MASK + end));
+            known.add(new Known(json.substring(1, json.length() - 1), MASK));
+            known.add(new Known(secret.replace("/", "\\/"), MASK));
+        }
     }
 
     /// The text with each secret, plain or as it stands in JSON, masked to its last four

@@ -89,17 +89,17 @@ class GrpcClientsTest {
     }
 
     @TestFactory
-    Stream<DynamicContainer> python() {
+    Stream<DynamicContainer> grpcForPython() {
         return clients.python("grpc_scenarios.py", "grpc_tools", 2);
     }
 
     @TestFactory
-    Stream<DynamicContainer> pythonWithReflection() {
+    Stream<DynamicContainer> grpcForPythonWithReflection() {
         return clients.python("grpc_reflection_scenarios.py", "grpc_reflection", 0);
     }
 
     @TestFactory
-    Stream<DynamicContainer> node() {
+    Stream<DynamicContainer> grpcForNode() {
         return clients.node("grpc.mjs", "@grpc/grpc-js", 2);
     }
 }

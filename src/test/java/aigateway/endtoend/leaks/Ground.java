@@ -27,7 +27,8 @@ final class Ground implements AutoCloseable {
     final FakeProvider openai = FakeProvider.start();
     final FakeProvider anthropic = FakeProvider.start();
     final FakeProvider gemini = FakeProvider.start();
-    final FakeProvider sink = FakeProvider.start();
+    final FakeProvider sink = FakeProvider.start().answering(new Sinks()::answer);
+    final FakeProvider server = FakeProvider.start();
     final Path folder;
     private final GatewayProcess process;
     private final Caller caller;
@@ -91,6 +92,15 @@ final class Ground implements AutoCloseable {
         apiKeys = [%s, %s]
         endpoint = "%s"
         model = "m"
+        [[routes]]
+        name = "weather"
+        endpoint = "%s"
+        authorization = %s
+        headers = { "x-tenant" = %s }
+        [[routes]]
+        name = "down"
+        endpoint = "http://127.0.0.1:1"
+        authorization = %s
         [[providers]]
         name = "nowhere"
         kind = "openai"
@@ -110,6 +120,10 @@ final class Ground implements AutoCloseable {
                         Canary.OPENAI_KEY.quoted(),
                         Canary.OPENAI_SECOND_KEY.quoted(),
                         openai.url(),
+                        server.url(),
+                        Canary.ROUTE_AUTHORIZATION.quoted(),
+                        Canary.ROUTE_HEADER.quoted(),
+                        Canary.ROUTE_AUTHORIZATION.quoted(),
                         Canary.OPENAI_SECOND_KEY.quoted());
     }
 
@@ -219,6 +233,6 @@ final class Ground implements AutoCloseable {
         admin.close();
         grpc.close();
         process.close();
-        List.of(openai, anthropic, gemini, sink).forEach(FakeProvider::close);
+        List.of(openai, anthropic, gemini, sink, server).forEach(FakeProvider::close);
     }
 }

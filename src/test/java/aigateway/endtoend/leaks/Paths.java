@@ -29,6 +29,8 @@ final class Paths {
         answers(all);
         errors(all);
         requests(all);
+        routes(all);
+        sinks(all);
         settings(all);
         admin(all);
         configurations(all);
@@ -131,6 +133,90 @@ final class Paths {
                 });
     }
 
+    private static void routes(Map<String, Step> all) {
+        byte[] page = "The weather is fine.".getBytes();
+        all.put(
+                "a route",
+                g -> {
+                    g.server.always(Answers.of(200, "text/plain", page));
+                    g.sent("GET", "/apis/weather/today?key=" + url(), "");
+                    g.sent("POST", "/weather/today", "{}");
+                });
+        for (Canary own : List.of(Canary.ADMIN_TOKEN, Canary.OPENAI_KEY, Canary.GEMINI_KEY)) {
+            all.put(
+                    "a route's caller with " + own,
+                    g -> {
+                        g.sent(
+                                "GET",
+                                "/apis/weather/a",
+                                "",
+                                "authorization",
+                                "Bearer " + own.text());
+                        g.sent("GET", "/apis/weather/b", "", "x-api-key", own.text());
+                    });
+        }
+        all.put("a route to nobody", g -> g.sent("GET", "/apis/down/x", ""));
+        all.put("no such route", g -> g.sent("GET", "/apis/none/x", ""));
+        all.put(
+                "a route's server that speaks no HTTP",
+                g -> {
+                    g.server.always(Answers.raw(Canary.ROUTE_HEADER.text() + "\r\n\r\n"));
+                    g.sent("GET", "/apis/weather/c", "");
+                });
+        all.put(
+                "a route that is set",
+                g -> ok(g, "POST", "/admin/routes", route(g, Canary.ROUTE_SET_LATER.quoted())));
+        all.put(
+                "a call of it",
+                g -> {
+                    g.server.always(Answers.of(200, "text/plain", page));
+                    g.sent("GET", "/apis/later/x", "");
+                });
+        all.put(
+                "a route that is refused",
+                g ->
+                        g.admin(
+                                "POST",
+                                "/admin/routes",
+                                route(g, "[" + Canary.ROUTE_SET_LATER.quoted() + "]")));
+        all.put("a route that is gone", g -> ok(g, "DELETE", "/admin/routes/later", ""));
+    }
+
+    private static String route(Ground ground, String secret) {
+        return "{\"name\":\"later\",\"endpoint\":\"%s\",\"authorization\":%s,\"headers\":{\"x-a\":%s}}"
+                .formatted(ground.server.url(), secret, secret);
+    }
+
+    private static void sinks(Map<String, Step> all) {
+        for (Map.Entry<String, Canary> sink :
+                Map.of("splunkToken", Canary.SPLUNK_TOKEN, "datadogApiKey", Canary.DATADOG_KEY)
+                        .entrySet()) {
+            String name = sink.getKey().startsWith("splunk") ? "splunk" : "datadog";
+            String title = name.equals("splunk") ? "Splunk" : "Datadog";
+            all.put(
+                    title,
+                    g ->
+                            ok(
+                                    g,
+                                    "POST",
+                                    "/admin/logging",
+                                    "{\"enable%s\":true,\"%sEndpoint\":\"%s\",\"%s\":%s}"
+                                            .formatted(
+                                                    title,
+                                                    name,
+                                                    g.sink.url(),
+                                                    sink.getKey(),
+                                                    sink.getValue().quoted())));
+        }
+        for (String name : List.of("elasticSearch", "splunk", "datadog")) {
+            for (String turn : List.of("first", "second")) {
+                all.put(
+                        turn + " test of " + name,
+                        g -> g.admin("POST", "/admin/logging/test", "{\"sink\":\"" + name + "\"}"));
+            }
+        }
+    }
+
     private static String url() {
         return java.net.URLEncoder.encode(
                 Canary.CALLERS_TOKEN.text(), java.nio.charset.StandardCharsets.UTF_8);
@@ -214,6 +300,11 @@ final class Paths {
                         "/admin/ratelimit/states",
                         "/admin/cache",
                         "/admin/logging",
+                        "/admin/routes",
+                        "/admin/routes/weather",
+                        "/admin/routes/weather/stats",
+                        "/admin/settings/routes",
+                        "/admin/settings/routes/history",
                         "/admin/settings",
                         "/admin/settings/logging",
                         "/admin/settings/logging/history",
@@ -222,6 +313,7 @@ final class Paths {
                         "/health/ready")) {
             all.put("GET " + path, g -> ok(g, "GET", path, ""));
         }
+        all.put("the file for gRPC", g -> g.admin("GET", "/admin/proto", ""));
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));
         all.put("a wrong token", g -> g.stranger("GET", "/admin/config", ""));
         all.put("a wrong token's change", g -> g.stranger("POST", "/admin/logging", "{}"));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -16,17 +17,37 @@ import java.util.zip.GZIPInputStream;
 final class Places {
     private Places() {}
 
+    /// Where to look.
+    ///
+    /// @param rightful what belongs there
+    record Place(Contents contents, Set<Canary> rightful) {
+        static Place of(Contents contents, Canary... rightful) {
+            return new Place(contents, Set.of(rightful));
+        }
+    }
+
     /// Reads a place.
-    interface Place {
-        List<String> contents(Ground ground) throws Exception;
+    interface Contents {
+        List<String> of(Ground ground) throws Exception;
     }
 
     static Map<String, Place> all() {
         Map<String, Place> all = new LinkedHashMap<>();
-        all.put("answers to callers, admins and commands", Ground::answers);
-        all.put("standard output and error", Ground::printed);
-        all.put("the data folder, the database among it", g -> files(g.folder.resolve("data")));
-        all.put("what the log sink was sent", Places::sunk);
+        all.put("answers to callers, admins and commands", Place.of(Ground::answers));
+        all.put("standard output and error", Place.of(Ground::printed));
+        all.put(
+                "the data folder, the database among it",
+                Place.of(g -> files(g.folder.resolve("data"))));
+        all.put("what the log sinks were sent", Place.of(Places::sunk));
+        all.put(
+                "what a route's server was sent",
+                Place.of(
+                        Places::forwarded,
+                        Canary.ROUTE_AUTHORIZATION,
+                        Canary.ROUTE_HEADER,
+                        Canary.ROUTE_SET_LATER,
+                        Canary.CALLERS_TOKEN,
+                        Canary.CALLERS_COOKIE));
         return all;
     }
 
@@ -42,6 +63,12 @@ final class Places {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> forwarded(Ground ground) {
+        return ground.server.requests().stream()
+                .map(request -> request.target() + request.fields() + request.text())
+                .toList();
     }
 
     /// Bodies and paths; its key belongs into a header field.

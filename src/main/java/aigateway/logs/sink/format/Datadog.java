@@ -1,10 +1,12 @@
 package aigateway.logs.sink.format;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import aigateway.json.JsonNode;
 import aigateway.logs.Level;
 import aigateway.logs.sink.format.Verdict.Taken;
+import aigateway.logs.sink.record.Line;
+import aigateway.logs.sink.record.Output;
 import aigateway.model.Bytes;
 import aigateway.provider.Secret;
 import java.util.List;
@@ -58,7 +60,7 @@ final class Datadog implements SinkFormat {
 
     @Override
     public SinkRequest write(List<LogEvent> events) {
-        Output out = Output.forEvents(events, 32 + source.length);
+        Output out = Formats.room(events, 32 + source.length);
         char before = '[';
         for (LogEvent event : events) {
             out.put(before).put(source);

@@ -1,10 +1,12 @@
 package aigateway.logs.sink.format;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import aigateway.json.JsonNode;
 import aigateway.logs.sink.format.Verdict.Later;
 import aigateway.logs.sink.format.Verdict.Taken;
+import aigateway.logs.sink.record.Line;
+import aigateway.logs.sink.record.Output;
 import aigateway.model.Bytes;
 import aigateway.provider.Secret;
 import java.nio.charset.StandardCharsets;
@@ -78,15 +80,16 @@ final class ElasticSearch implements SinkFormat {
 
     @Override
     public SinkRequest write(List<LogEvent> events) {
-        Output out = Output.forEvents(events, 100 + host.length);
+        Output out = Formats.room(events, 100 + host.length);
         for (LogEvent event : events) {
             out.put(CREATE).quoted(event.id()).put(TIMESTAMP);
-            Line.timestamp(event, out);
+            Line.timestamp(event.json(), event.millis(), out);
             out.put(host);
             Line.members(event.json(), out);
             out.put('\n');
         }
-        return new SinkRequest("POST", BulkAnswer.PATH, headers("application/x-ndjson"), out.done());
+        return new SinkRequest(
+                "POST", BulkAnswer.PATH, headers("application/x-ndjson"), out.done());
     }
 
     @Override

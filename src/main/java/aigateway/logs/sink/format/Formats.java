@@ -1,6 +1,8 @@
 package aigateway.logs.sink.format;
 
+import aigateway.logs.sink.record.Output;
 import aigateway.provider.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The formats of all sinks.
@@ -29,5 +31,14 @@ public final class Formats {
     /// @param version the gateway's own
     public static SinkFormat openTelemetry(String version) {
         return new OpenTelemetry(version, HostName.here());
+    }
+
+    /// Room for the lines of all events, with so many bytes around each.
+    static Output room(List<LogEvent> events, int around) {
+        long bytes = around;
+        for (LogEvent event : events) {
+            bytes += event.json().length() + event.id().length() + around;
+        }
+        return new Output(Math.toIntExact(bytes));
     }
 }

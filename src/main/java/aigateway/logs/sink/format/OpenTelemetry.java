@@ -1,14 +1,18 @@
 package aigateway.logs.sink.format;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import aigateway.json.JsonNode;
-import aigateway.logs.sink.format.ProtoFields.Field;
 import aigateway.logs.sink.format.Verdict.Later;
 import aigateway.logs.sink.format.Verdict.Partly;
 import aigateway.logs.sink.format.Verdict.Refused;
 import aigateway.logs.sink.format.Verdict.Taken;
 import aigateway.logs.sink.format.Verdict.TooLong;
+import aigateway.logs.sink.record.LogRecord;
+import aigateway.logs.sink.record.Output;
+import aigateway.logs.sink.record.Proto;
+import aigateway.logs.sink.record.ProtoFields;
+import aigateway.logs.sink.record.ProtoFields.Field;
 import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,14 +74,14 @@ final class OpenTelemetry implements SinkFormat {
 
     @Override
     public SinkRequest write(List<LogEvent> events) {
-        Output out = Output.forEvents(events, 512);
+        Output out = Formats.room(events, 512);
         int room = resource.length + scope.length + 2 * (1 + MOST_LENGTH_BYTES);
         int begin = out.skip(room);
         for (LogEvent event : events) {
-            record.write(event, out);
+            record.write(event.id(), event.millis(), event.json(), out);
         }
         byte[] head = head(out.size() - begin - room);
-        out.overwrite(begin + room - head.length, head, head.length);
+        out.overwrite(begin + room - head.length, head);
         return new SinkRequest(
                 "POST", "/v1/logs", HEADERS, out.doneFrom(begin + room - head.length));
     }

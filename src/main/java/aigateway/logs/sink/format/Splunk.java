@@ -1,12 +1,14 @@
 package aigateway.logs.sink.format;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import aigateway.json.JsonNode;
 import aigateway.logs.Level;
 import aigateway.logs.sink.format.Verdict.Later;
 import aigateway.logs.sink.format.Verdict.Partly;
 import aigateway.logs.sink.format.Verdict.Taken;
+import aigateway.logs.sink.record.Line;
+import aigateway.logs.sink.record.Output;
 import aigateway.model.Bytes;
 import aigateway.provider.Secret;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ final class Splunk implements SinkFormat {
 
     @Override
     public SinkRequest write(List<LogEvent> events) {
-        Output out = Output.forEvents(events, 80 + source.length);
+        Output out = Formats.room(events, 80 + source.length);
         for (LogEvent event : events) {
             out.put(TIME).seconds(event.millis()).put(source).put(event.json());
             out.put(FIELDS).quoted(event.id()).put(LEVEL);
@@ -77,7 +79,8 @@ final class Splunk implements SinkFormat {
         if (status == 200) {
             return answer != null && answer.number("code", -1) == 0
                     ? new Taken()
-                    : new Later("an answer that is none of the event collector's: " + said(body), 0);
+                    : new Later(
+                            "an answer that is none of the event collector's: " + said(body), 0);
         }
         String why = Answers.why(status, said(body), secrets);
         long bad = answer == null ? -1 : answer.number("invalid-event-number", -1);

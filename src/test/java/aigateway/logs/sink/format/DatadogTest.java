@@ -49,11 +49,11 @@ class DatadogTest {
         return Stream.of(
                 Case.of(202, "{}", "taken"),
                 Case.of(200, "", "taken"),
+                Case.of(400, error("Bad Request"), "refused: status 400: Bad Request, of \"****\""),
                 Case.of(
-                        400,
-                        error("Bad Request"),
-                        "refused: status 400: Bad Request, of \"****\""),
-                Case.of(401, error("Unauthorized"), "refused: status 401: Unauthorized, of \"****\""),
+                        401,
+                        error("Unauthorized"),
+                        "refused: status 401: Unauthorized, of \"****\""),
                 Case.of(403, "{\"errors\":[\"Forbidden\"]}", "refused: status 403: Forbidden"),
                 Case.of(408, "", "later in 0: status 408"),
                 Case.of(
@@ -68,8 +68,8 @@ class DatadogTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 

@@ -43,7 +43,8 @@ class ElasticSearchTest {
                                 event("a-1", SampleLines.COMPLETED),
                                 event("a-2", SampleLines.FAILED),
                                 event("odd \"id\"é", SampleLines.ODD)));
-        String time = "{\"@timestamp\":\"2025-02-24T00:33:51.127868Z\",\"host\":{\"name\":\"gw-1\"},";
+        String time =
+                "{\"@timestamp\":\"2025-02-24T00:33:51.127868Z\",\"host\":{\"name\":\"gw-1\"},";
         assertThat(request.body().utf8())
                 .isEqualTo(
                         "{\"create\":{\"_id\":\"a-1\"}}\n"
@@ -100,8 +101,7 @@ class ElasticSearchTest {
                         error("illegal_argument_exception", "creates data streams only, use"),
                         "taken"),
                 Case.of(403, denied, "taken"),
-                Case.of(
-                        403, "<html>proxy</html>", "refused: status 403: <html>proxy</html>"),
+                Case.of(403, "<html>proxy</html>", "refused: status 403: <html>proxy</html>"),
                 Case.of(
                         400,
                         error("mapper_parsing_exception", "no handler for type"),
@@ -115,8 +115,8 @@ class ElasticSearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void indexAnswers(Case row) {
+    @MethodSource("indexAnswers")
+    void readsEveryAnswerToTheIndex(Case row) {
         SinkRequest request = format.prepare().getFirst();
         assertThat(Case.words(format.prepared(request, row.status(), Bytes.utf8(row.body()))))
                 .isEqualTo(row.meaning());
@@ -172,10 +172,14 @@ class ElasticSearchTest {
                         errors(CREATED),
                         "again [e1 e2], lost 0: an answer with too few items"),
                 Case.of(200, errors("{}", "7", CREATED), "again [e0 e1], lost 0: status 0"),
-                Case.of(200, "{\"errors\":true}",
+                Case.of(
+                        200,
+                        "{\"errors\":true}",
                         "again [e0 e1 e2], lost 0: an answer with too few items"),
-                Case.of(200, "{\"errors\":tr", "later in 0: an answer that is none of _bulk:"
-                        + " {\"errors\":tr"),
+                Case.of(
+                        200,
+                        "{\"errors\":tr",
+                        "later in 0: an answer that is none of _bulk:" + " {\"errors\":tr"),
                 Case.of(200, "", "later in 0: an answer that is none of _bulk: "),
                 Case.of(200, "<html>", "later in 0: an answer that is none of _bulk: <html>"),
                 Case.of(301, "", "refused: status 301"),
@@ -198,8 +202,8 @@ class ElasticSearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 

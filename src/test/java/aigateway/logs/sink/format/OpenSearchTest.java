@@ -190,8 +190,7 @@ class OpenSearchTest {
 
     @Test
     void findsCallsByWhatTheyTell() {
-        LogEvent later =
-                event("a-3", SampleLines.COMPLETED.replace("51.127868Z", "51.127869Z"));
+        LogEvent later = event("a-3", SampleLines.COMPLETED.replace("51.127868Z", "51.127869Z"));
         send(event("a-1", SampleLines.COMPLETED), event("a-2", SampleLines.FAILED), later);
         JsonNode found =
                 search(

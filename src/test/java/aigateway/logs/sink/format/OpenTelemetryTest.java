@@ -44,9 +44,7 @@ class OpenTelemetryTest {
 
     /// `name=value` of all attributes, in their order.
     private static List<String> attributes(List<KeyValue> attributes) {
-        return attributes.stream()
-                .map(one -> one.getKey() + "=" + text(one.getValue()))
-                .toList();
+        return attributes.stream().map(one -> one.getKey() + "=" + text(one.getValue())).toList();
     }
 
     private static String text(AnyValue value) {
@@ -168,9 +166,7 @@ class OpenTelemetryTest {
         assertThat(record.getTimeUnixNano()).isEqualTo(1_740_357_231_127_000_000L);
         assertThat(attributes(record("{\"extra\":\"x\",\"metadata\":7}").getAttributesList()))
                 .containsExactly(
-                        "log.record.uid=\"a-1\"",
-                        "aigateway.extra=\"x\"",
-                        "aigateway.metadata=7");
+                        "log.record.uid=\"a-1\"", "aigateway.extra=\"x\"", "aigateway.metadata=7");
     }
 
     @Test
@@ -209,9 +205,19 @@ class OpenTelemetryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-0.5", "812.045", "301.700", "0.001", "123456789012.345", "1.7976931348623157",
-                "0.1234567890123456789", "9223372036854775807", "-999999999999999999",
-                "1000000000000000000", "1E400", "-12.5e-3"
+                "0",
+                "-0.5",
+                "812.045",
+                "301.700",
+                "0.001",
+                "123456789012.345",
+                "1.7976931348623157",
+                "0.1234567890123456789",
+                "9223372036854775807",
+                "-999999999999999999",
+                "1000000000000000000",
+                "1E400",
+                "-12.5e-3"
             })
     void readsNumbersAsTheyAre(String number) throws Exception {
         AnyValue value =
@@ -278,8 +284,8 @@ class OpenTelemetryTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 

@@ -155,8 +155,8 @@ class SplunkTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void answers(Case row) {
+    @MethodSource("answers")
+    void readsEveryAnswer(Case row) {
         assertThat(row.read(format)).isEqualTo(row.meaning());
     }
 
@@ -192,8 +192,7 @@ class SplunkTest {
                             event("a-2", "{\"no\": JSON}"),
                             event("a-3", SampleLines.COMPLETED));
             assertThat(Case.words(caller.send(events)))
-                    .isEqualTo(
-                            "again [a-1 a-3], lost 1: status 400: Invalid data format (code 6)");
+                    .isEqualTo("again [a-1 a-3], lost 1: status 400: Invalid data format (code 6)");
         }
     }
 

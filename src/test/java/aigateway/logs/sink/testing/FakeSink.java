@@ -37,7 +37,8 @@ public abstract class FakeSink implements AutoCloseable {
     private @Nullable Reply down;
     private Duration delay = Duration.ZERO;
 
-    /// Starts it.
+    /// Starts it. Nobody knows its port, and so nobody calls it, before it is whole.
+    @SuppressWarnings("this-escape")
     protected FakeSink() {
         try {
             InetAddress here = InetAddress.getLoopbackAddress();

@@ -1,4 +1,4 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;

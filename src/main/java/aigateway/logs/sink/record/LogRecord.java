@@ -1,18 +1,18 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import aigateway.json.Json;
 import aigateway.json.JsonDocument;
 import aigateway.json.JsonNode;
 import aigateway.logs.Level;
-import aigateway.logs.sink.format.AttributeNames.Name;
-import aigateway.logs.sink.format.Members.Kind;
+import aigateway.logs.sink.record.AttributeNames.Name;
+import aigateway.logs.sink.record.Members.Kind;
 import aigateway.model.Bytes;
 
 /// Writes a log line as OpenTelemetry's `LogRecord`: the message is the body, the metadata are
 /// attributes. For one thread.
-final class LogRecord {
+public final class LogRecord {
     // LogRecord's fields, where they are of one byte with their wire types
     private static final int TIME = 1 << 3 | Proto.FIXED64;
     private static final int SEVERITY_NUMBER = 2 << 3 | Proto.VARINT;
@@ -45,7 +45,8 @@ final class LogRecord {
     private long status;
     private boolean failed;
 
-    LogRecord() {
+    /// Ready for lines of any kind.
+    public LogRecord() {
         for (Level level : Level.values()) {
             int number =
                     switch (level) {
@@ -60,17 +61,20 @@ final class LogRecord {
         }
     }
 
-    /// Writes it as one of the records of `ScopeLogs`.
-    void write(LogEvent event, Output out) {
+    /// Writes a line as one of the records of `ScopeLogs`.
+    ///
+    /// @param id the event's own
+    /// @param millis when the gateway had it, milliseconds since 1970
+    public void write(String id, long millis, Bytes json, Output out) {
         record.clear();
-        record.put(TIME).fixed64(Line.nanos(event));
-        record.put(OBSERVED_TIME).fixed64(event.millis() * 1_000_000);
-        record.put(severities[Line.level(event.json()).ordinal()]);
-        Proto.text(record, ATTRIBUTE, UID, Bytes.utf8(event.id()).array());
+        record.put(TIME).fixed64(Line.nanos(json, millis));
+        record.put(OBSERVED_TIME).fixed64(millis * 1_000_000);
+        record.put(severities[Line.level(json).ordinal()]);
+        Proto.text(record, ATTRIBUTE, UID, Bytes.utf8(id).array());
         int head = record.size();
-        if (!line(event.json())) {
+        if (!line(json)) {
             record.cut(head);
-            body(event.json());
+            body(json);
         }
         Proto.message(out, 2, record);
     }

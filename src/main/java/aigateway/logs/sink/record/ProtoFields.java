@@ -1,15 +1,15 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// Looks fields up in a protocol buffer's message. What is no message has no fields.
-final class ProtoFields {
+public final class ProtoFields {
     /// One field.
     ///
     /// @param number its value if it is a whole number, else 0
     /// @param bytes its value if it is a text or a message, else empty
-    record Field(long number, Bytes bytes) {}
+    public record Field(long number, Bytes bytes) {}
 
     private final Bytes message;
     private int at;
@@ -18,12 +18,13 @@ final class ProtoFields {
         this.message = message;
     }
 
-    static ProtoFields of(Bytes message) {
+    /// Of a message, which is read when fields are asked for.
+    public static ProtoFields of(Bytes message) {
         return new ProtoFields(message);
     }
 
     /// The first field of a number, or null.
-    @Nullable Field first(int number) {
+    public @Nullable Field first(int number) {
         at = 0;
         while (at >= 0 && at < message.length()) {
             long tag = varint();

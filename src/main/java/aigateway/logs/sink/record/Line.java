@@ -1,4 +1,4 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the head of a log line by its place: `{"timestamp":"…","level":"…",` as every line begins.
-/// A line that begins in another way is parsed, or has no level and the event's own time.
-final class Line {
+/// A line that begins in another way is parsed, or has no level and another time.
+public final class Line {
     private static final byte[] TIMESTAMP = ascii("{\"timestamp\":\"");
     private static final byte[] LEVEL = ascii("\",\"level\":\"");
 
@@ -23,12 +23,13 @@ final class Line {
 
     private Line() {}
 
-    static byte[] ascii(String text) {
+    /// The bytes of a text of ASCII characters.
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /// The line's level; INFO if it has none.
-    static Level level(Bytes json) {
+    public static Level level(Bytes json) {
         if (isUsual(json)) {
             switch (json.array()[json.offset() + LEVEL_AT]) {
                 case 'D' -> {
@@ -55,19 +56,18 @@ final class Line {
         return Level.INFO;
     }
 
-    /// Writes when the line was made, as a JSON string.
-    static void timestamp(LogEvent event, Output out) {
-        Bytes json = event.json();
+    /// Writes when the line was made, as a JSON string: as it says, else `millis` since 1970.
+    public static void timestamp(Bytes json, long millis, Output out) {
         if (isUsual(json)) {
             out.put(json.array(), json.offset() + TIMESTAMP.length - 1, TIMESTAMP_LENGTH + 2);
         } else {
-            out.quoted(Instant.ofEpochMilli(event.millis()).toString());
+            out.quoted(Instant.ofEpochMilli(millis).toString());
         }
     }
 
     /// Writes the line's members, with the closing brace, behind members that were written before
     /// them.
-    static void members(Bytes json, Output out) {
+    public static void members(Bytes json, Output out) {
         int from = 1;
         while (from < json.length() && json.array()[json.offset() + from] <= ' ') {
             from++;
@@ -78,11 +78,10 @@ final class Line {
         out.put(json.array(), json.offset() + from, json.length() - from);
     }
 
-    /// When the line was made, in nanoseconds since 1970; microseconds if the line tells them.
-    static long nanos(LogEvent event) {
-        Bytes json = event.json();
+    /// When the line was made, in nanoseconds since 1970: as it says, else `millis` since 1970.
+    static long nanos(Bytes json, long millis) {
         Long micros = isUsual(json) ? micros(json.array(), json.offset() + TIMESTAMP.length) : null;
-        return micros == null ? event.millis() * 1_000_000 : micros * 1_000;
+        return micros == null ? millis * 1_000_000 : micros * 1_000;
     }
 
     private static @Nullable Long micros(byte[] text, int at) {

@@ -1,4 +1,4 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -6,26 +6,19 @@ import java.util.Arrays;
 
 /// Bytes of a request's body that are being put together: texts, JSON and protocol buffers. Grows
 /// as needed. For one thread.
-final class Output {
+public final class Output {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] array;
     private int size;
 
-    Output(int capacity) {
+    /// With room for so many bytes to begin with.
+    public Output(int capacity) {
         array = new byte[Math.max(capacity, 16)];
     }
 
-    /// Room for the lines of all events with so many bytes around each.
-    static Output forEvents(Iterable<LogEvent> events, int around) {
-        long bytes = around;
-        for (LogEvent event : events) {
-            bytes += event.json().length() + event.id().length() + around;
-        }
-        return new Output(Math.toIntExact(bytes));
-    }
-
-    int size() {
+    /// Number of bytes that were written.
+    public int size() {
         return size;
     }
 
@@ -40,46 +33,51 @@ final class Output {
     }
 
     /// What was written; the output must not be used afterwards.
-    Bytes done() {
+    public Bytes done() {
         return Bytes.of(array, 0, size);
     }
 
     /// Keeps `length` bytes free; the index of the first.
-    int skip(int length) {
+    public int skip(int length) {
         ensure(length);
         size += length;
         return size - length;
     }
 
     /// Like [#done()], from an index on.
-    Bytes doneFrom(int from) {
+    public Bytes doneFrom(int from) {
         return Bytes.of(array, from, size - from);
     }
 
     /// Writes over what is there.
-    void overwrite(int at, byte[] bytes, int length) {
-        System.arraycopy(bytes, 0, array, at, length);
+    public void overwrite(int at, byte[] bytes) {
+        System.arraycopy(bytes, 0, array, at, bytes.length);
     }
 
-    Output put(int b) {
+    /// Writes a byte.
+    public Output put(int b) {
         ensure(1);
         array[size++] = (byte) b;
         return this;
     }
 
-    Output put(byte[] bytes) {
+    /// Writes bytes.
+    public Output put(byte[] bytes) {
         return put(bytes, 0, bytes.length);
     }
 
-    Output put(Bytes bytes) {
+    /// Writes bytes.
+    public Output put(Bytes bytes) {
         return put(bytes.array(), bytes.offset(), bytes.length());
     }
 
-    Output put(Output other) {
+    /// Writes what was written to another.
+    public Output put(Output other) {
         return put(other.array, 0, other.size);
     }
 
-    Output put(byte[] from, int offset, int length) {
+    /// Writes a part of an array.
+    public Output put(byte[] from, int offset, int length) {
         ensure(length);
         System.arraycopy(from, offset, array, size, length);
         size += length;
@@ -87,7 +85,7 @@ final class Output {
     }
 
     /// Writes a number that is not negative in decimal digits.
-    Output decimal(long value) {
+    public Output decimal(long value) {
         int length = 1;
         for (long rest = value; rest >= 10; rest /= 10) {
             length++;
@@ -103,14 +101,14 @@ final class Output {
     }
 
     /// Writes milliseconds as seconds with three decimals.
-    Output seconds(long millis) {
+    public Output seconds(long millis) {
         decimal(millis / 1_000).put('.');
         int rest = (int) (millis % 1_000);
         return put('0' + rest / 100).put('0' + rest / 10 % 10).put('0' + rest % 10);
     }
 
     /// Writes a text as a JSON string.
-    Output quoted(String text) {
+    public Output quoted(String text) {
         ensure(text.length() + 2);
         array[size++] = '"';
         for (int i = 0; i < text.length(); i++) {
@@ -130,7 +128,7 @@ final class Output {
     }
 
     /// Writes a protocol buffer's number of variable length.
-    Output varint(long value) {
+    public Output varint(long value) {
         ensure(10);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {

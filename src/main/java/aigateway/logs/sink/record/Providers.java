@@ -1,14 +1,18 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
-import static aigateway.logs.sink.format.Line.ascii;
+import static aigateway.logs.sink.record.Line.ascii;
 
 import java.util.List;
 
 /// What OpenTelemetry calls the providers that it calls otherwise than the gateway.
 final class Providers {
-    private record Provider(byte[] ours, byte[] theirs) {
+    private static final class Provider {
+        final byte[] ours;
+        final byte[] theirs;
+
         Provider(String ours, String theirs) {
-            this(ascii(ours), ascii(theirs));
+            this.ours = ascii(ours);
+            this.theirs = ascii(theirs);
         }
     }
 

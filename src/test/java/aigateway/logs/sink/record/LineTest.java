@@ -1,10 +1,11 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aigateway.json.Json;
 import aigateway.logs.Level;
 import aigateway.logs.Log;
+import aigateway.logs.sink.format.LogEvent;
 import aigateway.logs.sink.testing.SampleLines;
 import aigateway.model.Bytes;
 import java.time.Instant;
@@ -19,8 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineTest {
     private static String timestamp(LogEvent event) {
         Output out = new Output(8);
-        Line.timestamp(event, out);
+        Line.timestamp(event.json(), event.millis(), out);
         return out.done().utf8();
+    }
+
+    private static long nanos(LogEvent event) {
+        return Line.nanos(event.json(), event.millis());
     }
 
     private static String members(String json) {
@@ -41,7 +46,7 @@ class LineTest {
         LogEvent event = new LogEvent("id", 5, json);
         assertThat(Line.level(json)).isEqualTo(level);
         assertThat(timestamp(event)).isEqualTo('"' + written + '"');
-        assertThat(Instant.EPOCH.plusNanos(Line.nanos(event))).isEqualTo(Instant.parse(written));
+        assertThat(Instant.EPOCH.plusNanos(nanos(event))).isEqualTo(Instant.parse(written));
     }
 
     @ParameterizedTest
@@ -57,22 +62,21 @@ class LineTest {
     void countsTimeAsTheCalendarDoes(String moment) {
         String line = SampleLines.ATTEMPTING.replace("2025-02-24T00:33:51.127868Z", moment);
         long micros = Instant.EPOCH.until(Instant.parse(moment), ChronoUnit.MICROS);
-        assertThat(Line.nanos(SampleLines.event("id", line))).isEqualTo(micros * 1_000);
+        assertThat(nanos(SampleLines.event("id", line))).isEqualTo(micros * 1_000);
     }
 
     @Test
     void takesTheEventsTimeWhereTheLineTellsNone() {
         LogEvent event = SampleLines.event("id", "{\"level\":\"WARN\",\"message\":\"x\"}");
         assertThat(timestamp(event)).isEqualTo("\"2025-02-24T00:33:51.127Z\"");
-        assertThat(Line.nanos(event)).isEqualTo(SampleLines.MILLIS * 1_000_000);
+        assertThat(nanos(event)).isEqualTo(SampleLines.MILLIS * 1_000_000);
         assertThat(Line.level(event.json())).isEqualTo(Level.WARN);
     }
 
     @Test
     void takesTheEventsTimeWhereTheLinesIsNone() {
         String line = SampleLines.ATTEMPTING.replace("2025-02-24T", "2025-O2-24T");
-        assertThat(Line.nanos(SampleLines.event("id", line)))
-                .isEqualTo(SampleLines.MILLIS * 1_000_000);
+        assertThat(nanos(SampleLines.event("id", line))).isEqualTo(SampleLines.MILLIS * 1_000_000);
     }
 
     @ParameterizedTest

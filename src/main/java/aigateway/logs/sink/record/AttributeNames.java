@@ -1,4 +1,4 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.json.Json;
 import aigateway.json.JsonNode;
@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it has
+/// What the fields of a line's metadata are called in OpenTelemetry: by its conventions where it
+/// has
 /// some, else `aigateway.` and the field's name with underscores. Names are kept ready, up to a
 /// limit. For one thread.
 final class AttributeNames {
@@ -26,9 +27,33 @@ final class AttributeNames {
     }
 
     /// A field's name, as the key of a protocol buffer's attribute.
-    record Name(byte[] key, Kind kind) {}
+    static final class Name {
+        private final byte[] key;
+        private final Kind kind;
 
-    private record Slot(byte[] field, Name name) {}
+        private Name(byte[] key, Kind kind) {
+            this.key = key;
+            this.kind = kind;
+        }
+
+        byte[] key() {
+            return key;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+    }
+
+    private static final class Slot {
+        final byte[] field;
+        final Name name;
+
+        Slot(byte[] field, Name name) {
+            this.field = field;
+            this.name = name;
+        }
+    }
 
     /// A power of two, and more than twice as many as there are names to keep.
     private static final int SLOTS = 1_024;

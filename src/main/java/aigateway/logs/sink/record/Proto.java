@@ -1,13 +1,16 @@
-package aigateway.logs.sink.format;
+package aigateway.logs.sink.record;
 
 import aigateway.model.Bytes;
 import java.nio.charset.StandardCharsets;
 
 /// Writes fields of protocol buffers: what OTLP needs, an attribute above all.
-final class Proto {
-    static final int VARINT = 0;
-    static final int FIXED64 = 1;
-    static final int LENGTH = 2;
+public final class Proto {
+    /// The wire type of a number of variable length.
+    public static final int VARINT = 0;
+    /// The wire type of eight bytes.
+    public static final int FIXED64 = 1;
+    /// The wire type of texts, bytes and messages.
+    public static final int LENGTH = 2;
 
     // AnyValue's fields with their wire types, a byte each
     private static final int STRING_VALUE = 1 << 3 | LENGTH;
@@ -17,20 +20,23 @@ final class Proto {
 
     private Proto() {}
 
-    static Output tag(Output out, int number, int type) {
+    /// Begins a field.
+    public static Output tag(Output out, int number, int type) {
         return out.varint((long) number << 3 | type);
     }
 
-    static void bytes(Output out, int number, byte[] value) {
+    /// Writes a field: bytes, or a text in UTF-8.
+    public static void bytes(Output out, int number, byte[] value) {
         tag(out, number, LENGTH).varint(value.length).put(value);
     }
 
-    static void message(Output out, int number, Output content) {
+    /// Writes a field: a message.
+    public static void message(Output out, int number, Output content) {
         tag(out, number, LENGTH).varint(content.size()).put(content);
     }
 
     /// The first field of a `KeyValue`, ready to be copied.
-    static byte[] key(String name) {
+    public static byte[] key(String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         Output out = new Output(text.length + 8);
         bytes(out, 1, text);
@@ -43,7 +49,8 @@ final class Proto {
         return out.put(key).put(2 << 3 | LENGTH).varint(length);
     }
 
-    static void text(Output out, int number, byte[] key, byte[] text) {
+    /// Writes a field of the type `KeyValue`: an attribute that is a text, in UTF-8.
+    public static void text(Output out, int number, byte[] key, byte[] text) {
         text(out, number, key, text, 0, text.length);
     }
 

@@ -1,0 +1,3 @@
+/// Tests of how log lines are written.
+@org.jspecify.annotations.NullMarked
+package aigateway.logs.sink.record;

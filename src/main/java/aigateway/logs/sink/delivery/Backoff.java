@@ -29,6 +29,11 @@ final class Backoff {
         return Math.min(wishMillis, MOST_WISH_MILLIS) + random.nextLong(1, span + 1);
     }
 
+    /// Any number from 0 up to a limit.
+    long upTo(long limit) {
+        return random.nextLong(limit + 1);
+    }
+
     /// Forgets all failures.
     void reset() {
         failures = 0;

@@ -4,8 +4,6 @@ import aigateway.logs.sink.delivery.SinkAnswer.Answered;
 import aigateway.logs.sink.delivery.SinkAnswer.Failed;
 import aigateway.logs.sink.format.SinkRequest;
 import aigateway.logs.sink.format.Verdict;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,6 @@ final class Delivery {
     /// What [#step()] answers at the end.
     static final long ENDED = -1;
 
-    /// A line waits for others no longer than this.
-    static final long FLUSH_MILLIS = 1_000;
-
     /// Most bytes of lines in a request.
     static final int MOST_BYTES = 1 << 20;
 
@@ -27,24 +22,21 @@ final class Delivery {
     private static final int REFUSALS = 16;
 
     private final Outbox outbox;
-    private final EventQueue queue;
     private final Totals totals;
     private final Notes notes;
     private final Backoff backoff;
+    private final Rhythm rhythm;
     private final LongSupplier millis;
     private final AtomicReference<@Nullable SinkTarget> next = new AtomicReference<>();
     private volatile long endBy = Long.MAX_VALUE;
 
     private SinkTarget target;
-    private @Nullable Deque<SinkRequest> preparing;
-    private boolean prepared;
+    private Preparation preparation;
     private boolean ending;
     private boolean lastTry;
     private int refusals;
     private long fits = MOST_BYTES;
     private long notBefore;
-    private long flushAt;
-    private long due; // lines whose second is over
 
     /// @param millis a clock that never jumps
     Delivery(
@@ -57,13 +49,13 @@ final class Delivery {
             LongSupplier millis) {
         this.target = target;
         this.outbox = outbox;
-        this.queue = queue;
         this.totals = totals;
         this.notes = notes;
         this.backoff = backoff;
         this.millis = millis;
         notBefore = millis.getAsLong();
-        flushAt = notBefore + FLUSH_MILLIS;
+        preparation = new Preparation(target.format(), notes);
+        rhythm = new Rhythm(queue, backoff, notBefore);
     }
 
     /// Sends to another target from the next request on; what waits goes there.
@@ -89,16 +81,17 @@ final class Delivery {
         if (now < notBefore) {
             return ending && (lastTry || notBefore >= endBy) ? ended() : notBefore - now;
         }
-        if (!prepared) {
-            prepare();
+        SinkRequest before = preparation.next();
+        if (before != null) {
+            prepare(before);
         } else {
             Piece piece = outbox.next();
-            if (piece == null ? isDue(now) : piece.isAside() && outbox.hasMore()) {
+            if (piece == null ? ending || rhythm.isDue(now) : piece.isAside() && outbox.hasMore()) {
                 Piece more = fill();
                 piece = more == null ? piece : more;
             }
             if (piece == null) {
-                return flushAt - now;
+                return rhythm.waitMillis(now);
             }
             send(piece);
         }
@@ -110,8 +103,7 @@ final class Delivery {
         SinkTarget other = next.getAndSet(null);
         if (other != null) {
             target = other;
-            prepared = false;
-            preparing = null;
+            preparation = new Preparation(target.format(), notes);
             fits = MOST_BYTES;
             notBefore = millis.getAsLong();
             backoff.reset();
@@ -124,18 +116,10 @@ final class Delivery {
         }
     }
 
-    private boolean isDue(long now) {
-        if (now >= flushAt) {
-            flushAt = now + FLUSH_MILLIS;
-            due = queue.events();
-        }
-        return due > 0 || ending || queue.isEnough();
-    }
-
     private @Nullable Piece fill() {
         long longest = target.format().maxBytes();
         Piece piece = outbox.fill(target.format().maxEvents(), Math.min(fits, longest), longest);
-        due = piece == null ? 0 : Math.max(0, due - piece.size());
+        rhythm.filled(piece, millis.getAsLong());
         return piece;
     }
 
@@ -145,42 +129,24 @@ final class Delivery {
         return ENDED;
     }
 
+    /// Goes on after a defect, later.
+    ///
+    /// @return as [#step()]
+    long broken(RuntimeException defect) {
+        later("a defect: " + defect, 0);
+        return Math.max(1, notBefore - millis.getAsLong());
+    }
+
     /// Gives up all that waits.
     void giveUp() {
         ended();
     }
 
-    private void prepare() {
-        Deque<SinkRequest> requests = preparing;
-        if (requests == null) {
-            requests = new ArrayDeque<>(target.format().prepare());
-            preparing = requests;
+    private void prepare(SinkRequest request) {
+        Verdict.Later later = preparation.answered(request, ask(request));
+        if (later != null) {
+            later(later.why(), later.waitMillis());
         }
-        SinkRequest request = requests.peek();
-        if (request != null) {
-            switch (ask(request)) {
-                case Failed(String why) -> later(why, 0);
-                case Answered a -> {
-                    switch (target.format().prepared(request, a.status(), a.body())) {
-                        case Verdict.Later(String why, long wait) -> later(why, wait);
-                        // a key that may write may still not be allowed to do this
-                        case Verdict.Refused(String why) -> hurt(requests, why);
-                        case Verdict.TooLong(String why) -> hurt(requests, why);
-                        case Verdict.Partly partly -> hurt(requests, partly.why());
-                        case Verdict.Taken() -> requests.remove();
-                    }
-                }
-            }
-        }
-        if (requests.isEmpty()) {
-            prepared = true;
-            preparing = null;
-        }
-    }
-
-    private void hurt(Deque<SinkRequest> requests, String why) {
-        requests.remove();
-        notes.warn("A log sink could not be prepared", why);
     }
 
     private SinkAnswer ask(SinkRequest request) {
@@ -195,11 +161,13 @@ final class Delivery {
         try {
             switch (ask(target.format().write(piece.events()))) {
                 case Failed(String why) -> {
-                    prepared = false;
+                    preparation.again();
                     judge(piece, new Verdict.Later(why, 0), 0);
                 }
                 case Answered a -> {
-                    prepared = a.status() < 500;
+                    if (a.status() >= 500) {
+                        preparation.again();
+                    }
                     judge(piece, verdict(piece, a), a.status());
                 }
             }

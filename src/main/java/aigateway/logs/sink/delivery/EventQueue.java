@@ -14,6 +14,9 @@ final class EventQueue {
     /// What a line takes besides its array: headers of objects, the queue's node.
     private static final long LINE_BYTES = 72;
 
+    /// So many lines are worth a request soon.
+    private static final int MANY_LINES = 64;
+
     /// So many bytes are worth a request before the second is over.
     private static final long ENOUGH_BYTES = 256L << 10;
 
@@ -40,7 +43,7 @@ final class EventQueue {
 
     /// Puts a line in, or counts it as lost.
     ///
-    /// @return true if there is now enough for a request, and was not before
+    /// @return true if there are now many, or enough for a request, and were not before
     boolean offer(Bytes line) {
         long size = ONE + footprint(line);
         long after = unsettled.addAndGet(size);
@@ -50,7 +53,12 @@ final class EventQueue {
             return false;
         }
         lines.add(line);
-        return isEnough(after) && !isEnough(after - size);
+        long before = after - size;
+        return (isEnough(after) && !isEnough(before)) || (isMany(after) && !isMany(before));
+    }
+
+    private static boolean isMany(long state) {
+        return state >>> SHIFT >= MANY_LINES;
     }
 
     private boolean isEnough(long state) {
@@ -86,6 +94,11 @@ final class EventQueue {
     void limit(long bytes) {
         wakeBytes = Math.min(ENOUGH_BYTES, bytes / 4);
         limitBytes = bytes;
+    }
+
+    /// True if there is so much that it should not wait for a whole second.
+    boolean isMany() {
+        return isMany(unsettled.get());
     }
 
     /// True if there is enough for a request.

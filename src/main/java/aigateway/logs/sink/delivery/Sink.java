@@ -43,7 +43,11 @@ public final class Sink {
             if (wait > 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
             }
-            wait = delivery.step();
+            try {
+                wait = delivery.step();
+            } catch (RuntimeException e) {
+                wait = delivery.broken(e);
+            }
         }
     }
 

@@ -364,8 +364,7 @@ class StreamClientTest {
                 ClientStream stream =
                         harness.open(head(server.port(), "POST", new Headers()), -1, each);
                 send(stream, "x".repeat(100));
-                String expected = i < head ? "failed CLOSED" : "failed CUT";
-                assertThat(each.over()).as("cut at %d", i).isEqualTo(expected);
+                assertThat(each.over()).isEqualTo(i < head ? "failed CLOSED" : "failed CUT");
                 send(stream, "y");
                 assertThat(each.told()).hasSize(i < head ? 1 : 2);
             }
@@ -392,13 +391,11 @@ class StreamClientTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        ClientStream stream = harness.open(head(port, "POST", new Headers()), -1, taker);
-        send(stream, "abc");
+        send(harness.open(head(port, "POST", new Headers()), -1, taker), "abc");
         assertThat(taker.over()).isEqualTo("failed CONNECT");
         Taker other = new Taker();
-        Origin origin = new Origin(false, "localhost", port);
-        harness.open(
-                new ClientRequest(origin, "GET", "/a b", new Headers(), List.of(), 5), 0, other);
+        Origin at = new Origin(false, "localhost", port);
+        harness.open(new ClientRequest(at, "GET", "/a b", new Headers(), List.of(), 5), 0, other);
         assertThat(other.over()).isEqualTo("failed PROTOCOL");
     }
 }

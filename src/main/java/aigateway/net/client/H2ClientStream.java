@@ -42,6 +42,7 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
     private long left;
     private boolean begun;
     private boolean paused;
+    private boolean resumed;
     private boolean refused;
 
     H2ClientStream(H2Connection connection, ClientCall call) {
@@ -178,6 +179,10 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
         if (channel != null) {
             handOver(channel, false);
             channel.flush();
+            if (resumed) {
+                resumed = false;
+                channel.parent().flush();
+            }
         }
     }
 
@@ -336,11 +341,15 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
         }
     }
 
+    /// What was read meanwhile is told to the server as room for more. Netty may write that without
+    /// sending it, so the connection is flushed with the rest.
     @Override
     public void resume() {
         paused = false;
         if (channel != null) {
             channel.config().setAutoRead(true);
+            resumed = true;
+            mark();
         }
     }
 }

@@ -24,6 +24,7 @@ final class H2AnswerOut implements Flushable {
     private final List<Bytes> data = new ArrayList<>(4);
     private long dataBytes;
     private boolean dirty;
+    private boolean resumed;
     private @Nullable ChannelFuture last;
 
     H2AnswerOut(ServerLoop shared, Channel channel) {
@@ -112,11 +113,22 @@ final class H2AnswerOut implements Flushable {
         return channel.isWritable();
     }
 
+    /// The request's body is read again, which is told to the caller as room for more. Netty may
+    /// write that without sending it, so the connection is flushed with the rest.
+    void resumed() {
+        resumed = true;
+        mark();
+    }
+
     @Override
     public void flushPending() {
         dirty = false;
         gather(false);
         channel.flush();
+        if (resumed) {
+            resumed = false;
+            channel.parent().flush();
+        }
     }
 
     void discard() {

@@ -216,6 +216,7 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
             await();
         }
         channel.config().setAutoRead(true);
+        out.resumed();
     }
 
     /// The caller is gone: what waits of a paused body is thrown away, so that this is noticed.

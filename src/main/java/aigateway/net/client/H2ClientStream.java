@@ -341,6 +341,8 @@ final class H2ClientStream extends ChannelInboundHandlerAdapter
         paused = false;
         if (channel != null) {
             channel.config().setAutoRead(true);
+            // What the server may send by that is told to it with the next flush only.
+            mark();
         }
     }
 }

@@ -21,6 +21,7 @@ public final class NettyLoop implements Loop {
     private final Runnable tick = this::tick;
     private @Nullable Flushable[] dirty = new @Nullable Flushable[64];
     private int dirtyCount;
+    private boolean flushing;
     private @Nullable HttpClient client;
 
     NettyLoop(EventLoop eventLoop, Transport transport) {
@@ -85,16 +86,26 @@ public final class NettyLoop implements Loop {
         dirty[dirtyCount++] = flushable;
     }
 
-    /// Flushes all that is marked, also what is marked meanwhile.
+    /// Flushes all that is marked, also what is marked meanwhile. A flush may make a connection take
+    /// more, and whoever writes it then flushes again: what is marked by that is left to the first
+    /// flush.
     public void flush() {
-        for (int i = 0; i < dirtyCount; i++) {
-            Flushable next = dirty[i];
-            dirty[i] = null;
-            if (next != null) {
-                next.flushPending();
-            }
+        if (flushing) {
+            return;
         }
-        dirtyCount = 0;
+        flushing = true;
+        try {
+            for (int i = 0; i < dirtyCount; i++) {
+                Flushable next = dirty[i];
+                dirty[i] = null;
+                if (next != null) {
+                    next.flushPending();
+                }
+            }
+            dirtyCount = 0;
+        } finally {
+            flushing = false;
+        }
     }
 
     private void startTicking() {

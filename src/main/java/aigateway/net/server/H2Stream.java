@@ -217,6 +217,8 @@ final class H2Stream extends ChannelInboundHandlerAdapter implements Link, Link.
             await();
         }
         channel.config().setAutoRead(true);
+        // What the caller may send by that is told to it with the next flush only.
+        out.mark();
     }
 
     /// The caller is gone: what waits of a paused body is thrown away, so that this is noticed.

@@ -43,12 +43,7 @@ class StreamClientTest {
     }
 
     private void send(ClientStream stream, String... pieces) {
-        harness.run(
-                () -> {
-                    for (String piece : pieces) {
-                        stream.write(Bytes.utf8(piece));
-                    }
-                });
+        harness.run(() -> List.of(pieces).forEach(piece -> stream.write(Bytes.utf8(piece))));
     }
 
     private void end(ClientStream stream) {
@@ -346,8 +341,8 @@ class StreamClientTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void tellsOnceWhenTheConnectionEndsAtAnyByteOfTheAnswer(boolean reset) throws Exception {
-        String answer =
-                "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\na: b\r\n\r\n";
+        String chunks = "5\r\nhello\r\n0\r\na: b\r\n\r\n";
+        String answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + chunks;
         int head = answer.indexOf("\r\n\r\n") + 4;
         try (RawServer server =
                 new RawServer(

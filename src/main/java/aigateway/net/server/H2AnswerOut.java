@@ -163,7 +163,7 @@ final class H2AnswerOut implements Flushable {
         mark();
     }
 
-    private void mark() {
+    void mark() {
         if (!dirty) {
             dirty = true;
             shared.loop.markDirty(this);

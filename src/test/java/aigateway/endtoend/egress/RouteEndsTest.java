@@ -91,8 +91,7 @@ class RouteEndsTest extends WireFixture {
                             peer.request();
                             peer.send(
                                     "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n");
-                            peer.awaitEnd();
-                            gone.countDown();
+                            end(peer, gone);
                         })) {
             caller.send(GET);
             until(caller, "a\r\n");
@@ -112,8 +111,7 @@ class RouteEndsTest extends WireFixture {
                         (peer, _) -> {
                             run(() -> until(peer.input(), "abc"));
                             there.countDown();
-                            peer.awaitEnd();
-                            gone.countDown();
+                            end(peer, gone);
                         })) {
             caller.send("POST /apis/api/x HTTP/1.1\r\nhost: h\r\ncontent-length: 9\r\n\r\nabc");
             there.await();
@@ -226,8 +224,7 @@ class RouteEndsTest extends WireFixture {
                         (peer, _) -> {
                             peer.request();
                             peer.send(answer);
-                            peer.awaitEnd();
-                            gone.countDown();
+                            end(peer, gone);
                         },
                         "[gateway]",
                         "drainSeconds = 1")) {

@@ -3,8 +3,10 @@ package aigateway.endtoend.egress;
 import aigateway.net.testing.RawServer;
 import aigateway.testing.GatewayTester;
 import aigateway.testing.RawCaller;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 
@@ -60,8 +62,19 @@ class WireFixture {
             while (true) {
                 text.append(new String(caller.read(1), StandardCharsets.ISO_8859_1));
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return text.toString();
+        }
+    }
+
+    /// Waits for the end, in order or not, and says so.
+    static void end(RawServer.Peer peer, CountDownLatch gone) {
+        try {
+            peer.awaitEnd();
+        } catch (IOException reset) {
+            // That is an end too.
+        } finally {
+            gone.countDown();
         }
     }
 

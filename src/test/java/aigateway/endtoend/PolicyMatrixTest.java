@@ -45,9 +45,9 @@ class PolicyMatrixTest {
 
     @Test
     void everyPolicyIsTried() {
-        // logging changes no call
+        // logging changes no call, and egress routes are ways of their own
         List<String> policies = new ArrayList<>(TestKinds.policies());
-        policies.remove("logging");
+        policies.removeAll(List.of("logging", "routes"));
 
         assertThat(PolicyRow.ALL).extracting(PolicyRow::component).containsAll(policies);
     }

@@ -198,7 +198,8 @@ public final class Wiring implements AutoCloseable {
         otherCredentials = other;
     }
 
-    /// The credentials of these settings, as far as anything could go out: digests take time at start.
+    /// The credentials of these settings, as far as anything could go out: digests take time at
+    /// start.
     GatewayCredentials credentials(Settings settings, Policies policies) {
         List<String> known = new ArrayList<>();
         if (policies.routes().routes().isEmpty()) {

@@ -212,8 +212,11 @@ class RouteEndsTest extends WireFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
-        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n"})
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
+                "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n"
+            })
     void endsWhatIsUnderWayWhenItStops(String answer) throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
         try (RawCaller caller =

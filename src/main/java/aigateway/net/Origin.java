@@ -44,12 +44,21 @@ public record Origin(boolean secure, String host, int port, Reach reach) {
     }
 
     private static String name(String host) {
-        boolean ascii = host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/\\?#@%".indexOf(c) < 0);
-        String name = ascii ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+        String name = isPlain(host) ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("no host");
         }
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c <= ' ' || c >= 0x7f || "/\\?#@%".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The value of a `host` field for this origin.

@@ -15,8 +15,7 @@ public record Origin(boolean secure, String host, int port, Reach reach) {
     }
 
     /// The origin of an absolute http or https URI. A name beyond ASCII is turned into the form
-    /// that
-    /// is looked up; fails if there is no acceptable host.
+    /// that is looked up; fails if there is no acceptable host.
     public static Origin of(URI uri) {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();

@@ -4,10 +4,8 @@ import aigateway.model.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A request that came in and its answer. All methods are called on its loop. An answer is either
-/// one
-/// [#respond] or [#start], any number of [#write], and [#end] (or [#abort]); what is called after
-/// the
-/// answer's end or after the caller went away does nothing.
+/// one [#respond] or [#start], any number of [#write], and [#end] (or [#abort]); what is called
+/// after the answer's end or after the caller went away does nothing.
 public interface ServerExchange extends HeaderView {
     /// The loop of the connection.
     Loop loop();
@@ -25,8 +23,7 @@ public interface ServerExchange extends HeaderView {
     String peer();
 
     /// Reads the whole body. Called at most once, and before the handler returns; without it the
-    /// body is
-    /// thrown away after the answer. An `Expect: 100-continue` is answered by this.
+    /// body is thrown away after the answer. An `Expect: 100-continue` is answered by this.
     void readBody(int maxBytes, BodyHandler handler);
 
     /// The length of the body in bytes, 0 if there is none, -1 if it is not known beforehand.
@@ -34,9 +31,8 @@ public interface ServerExchange extends HeaderView {
 
     /// Reads the body piece by piece, in place of [#readBody]; it may be longer than any limit.
     /// Called at most once, and before the handler returns; an `Expect: 100-continue` is answered
-    /// by
-    /// this. After the answer's end, or when the caller went away ([#onClosed]), the handler is not
-    /// called any more.
+    /// by this. After the answer's end, or when the caller went away ([#onClosed]), the handler is
+    /// not called any more.
     void streamBody(BodyStream handler);
 
     /// Reads no more of a streamed body for now; what was read already may still be delivered.
@@ -58,8 +54,7 @@ public interface ServerExchange extends HeaderView {
     boolean holdMore(long bytes);
 
     /// Says that the body's bytes are not needed any more, so that its memory can be used by
-    /// others;
-    /// at the latest the answer's end says it too.
+    /// others; at the latest the answer's end says it too.
     void releaseBody();
 
     /// Sends a whole answer.
@@ -81,8 +76,7 @@ public interface ServerExchange extends HeaderView {
     void end();
 
     /// Cuts the connection (HTTP/2: resets the stream), so that the caller sees that the answer is
-    /// not
-    /// whole.
+    /// not whole.
     void abort();
 
     /// True while the caller keeps up: what is written leaves.
@@ -97,8 +91,7 @@ public interface ServerExchange extends HeaderView {
     /// Takes a whole body or the reason why there is none.
     interface BodyHandler {
         /// The whole body; its bytes are the handler's to keep until [ServerExchange#releaseBody()]
-        /// or the answer's
-        /// end.
+        /// or the answer's end.
         void body(Bytes body);
 
         /// There is no body that could be used; the handler answers.

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Both sides together: a client, a relay that streams, and a server; each hop over HTTP/1.1 or
-/// over
-/// HTTP/2 (with TLS).
+/// over HTTP/2 (with TLS).
 class RelayTest {
     private static final int PIECE = 30_000;
 

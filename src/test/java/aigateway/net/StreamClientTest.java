@@ -224,7 +224,7 @@ class StreamClientTest {
                 assertThat(each.over()).isEqualTo("end");
                 connections[i] = server.connections();
             }
-            assertThat(connections).containsExactly(1, 1, 1, 2, 3, 4);
+            assertThat(connections).containsExactly(1, 2, 2, 3, 4, 5);
         }
     }
 

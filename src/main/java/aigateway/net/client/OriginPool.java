@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of one loop to one origin: idle ones of HTTP/1.1, of which the last used is
-/// taken
-/// first, and shared ones of HTTP/2.
+/// taken first, and shared ones of HTTP/2.
 final class OriginPool {
     private static final int FEW = 8;
 

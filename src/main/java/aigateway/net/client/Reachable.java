@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /// Addresses that a call does not go to, whatever name led there. Never to link-local ones and
-/// those
-/// where clouds hand out credentials; with [Reach#PUBLIC] only to what the whole internet routes to
-/// one machine.
+/// those where clouds hand out credentials; with [Reach#PUBLIC] only to what the whole internet
+/// routes to one machine.
 public final class Reachable {
     private static final Set<String> REFUSED =
             Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");

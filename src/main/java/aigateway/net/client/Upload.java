@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A request whose body is written piece by piece.
 ///
 /// A server may close a kept connection unseen, and what was sent then may or may not have been
-/// worked on. So a kept connection of HTTP/1.1 is used only for what may be sent twice: no body, or
-/// a small one (it is kept until the answer begins) of a method that may be repeated. Everything
+/// worked on. So a kept connection of HTTP/1.1 is used only for what may be sent twice: a method
+/// that may be repeated with a small body or none, which is kept until the answer begins.
+/// Everything
 /// else gets a connection of its own, or a stream of HTTP/2.
 final class Upload implements ClientStream {
     /// A body of this length at most is kept for a second try.
@@ -52,12 +53,12 @@ final class Upload implements ClientStream {
     Upload(NettyClient client, ClientRequest head, long length, ClientHandler handler) {
         this.length = length;
         switching = length == 0 && head.headers().get("upgrade") != null;
-        repeatable = length >= 0 && length <= MAX_KEPT_BYTES && mayRepeat(head.method());
+        repeatable =
+                length >= 0
+                        && length <= MAX_KEPT_BYTES
+                        && !switching
+                        && REPEATABLE.contains(head.method());
         call = new ClientCall(client, head, handler, this);
-    }
-
-    private boolean mayRepeat(String method) {
-        return !switching && (length == 0 || REPEATABLE.contains(method));
     }
 
     /// The body's length, or -1.
@@ -84,7 +85,8 @@ final class Upload implements ClientStream {
     /// The head was sent this way; so goes the body.
     void on(Out way) {
         out = way;
-        taken = !held.isEmpty();
+        // Without a body, the request is whole with its head.
+        taken = !held.isEmpty() || length == 0;
         for (Bytes piece : held) {
             way.write(piece);
         }

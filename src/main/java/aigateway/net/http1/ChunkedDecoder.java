@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the payload in a chunked body, wherever its bytes are split. Extensions are passed over
-/// and
-/// trailers are kept, within limits.
+/// and trailers are kept, within limits.
 public final class ChunkedDecoder {
     private static final int MAX_EXTENSION_BYTES = 1024;
     private static final int MAX_TRAILER_BYTES = 8 * 1024;
@@ -53,8 +52,7 @@ public final class ChunkedDecoder {
     }
 
     /// Moves the payload of all chunks that are here together, over their framing, so that it can
-    /// be
-    /// taken as one: it is between [#payload] and [#payloadEnd] then.
+    /// be taken as one: it is between [#payload] and [#payloadEnd] then.
     ///
     /// @return the index after what was used up, or -1 if the framing is wrong
     public int join(byte[] in, int from, int end) {

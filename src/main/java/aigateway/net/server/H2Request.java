@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of an HTTP/2 request. Pseudo fields in the wrong place, upper case and fields
-/// of
-/// a connection are refused by the codec already.
+/// of a connection are refused by the codec already.
 final class H2Request {
     private H2Request() {}
 

@@ -8,8 +8,7 @@ import aigateway.net.Tunnel;
 import org.jspecify.annotations.Nullable;
 
 /// What an [Exchange] needs of its connection or stream. The exchange takes care that the calls
-/// come
-/// in order and stop at the answer's end.
+/// come in order and stop at the answer's end.
 interface Link {
     Loop loop();
 

@@ -276,8 +276,7 @@ final class RequestReader implements Link.Body {
     }
 
     /// Gives the memory of a body that was read back. The connection's own buffer keeps the head,
-    /// and
-    /// what came along with it: a small body, or the beginning of a large one.
+    /// and what came along with it: a small body, or the beginning of a large one.
     @Override
     public void releaseBody() {
         if (state == State.WAIT) {

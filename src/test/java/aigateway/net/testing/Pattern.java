@@ -3,8 +3,7 @@ package aigateway.net.testing;
 import aigateway.model.Bytes;
 
 /// Bytes whose value follows from their position, so that any amount can be made and checked
-/// without
-/// being kept.
+/// without being kept.
 public final class Pattern {
     private Pattern() {}
 

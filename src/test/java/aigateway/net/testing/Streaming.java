@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers streamed requests: `/echo` sends the body back as it comes, with its trailers; `/count`
 /// answers with the number of bytes that were right, and the trailers; `/hold` takes nothing until
-/// a test
-/// says so; `/refuse` answers 413 at once; `/enough` after the first piece; `/pour?LENGTH` and
-/// `/tell?LENGTH` pour out [Pattern], without and with a length; `/short` promises more than it
+/// a test says so; `/refuse` answers 413 at once; `/enough` after the first piece; `/pour?LENGTH`
+/// and `/tell?LENGTH` pour out [Pattern], without and with a length; `/short` promises more than it
 /// sends; `/upgrade` echoes bytes.
 public final class Streaming implements ServerHandler {
     /// Exchanges of `/hold`, and `/upgrade`'s tunnels' handlers.
@@ -54,6 +53,8 @@ public final class Streaming implements ServerHandler {
                 exchange.end();
             }
             case "/upgrade" -> upgrade(exchange);
+            case "/abort" -> exchange.streamBody(new Breaking(exchange, false));
+            case "/break" -> exchange.streamBody(new Breaking(exchange, true));
             default -> exchange.respond(200, new Headers(), Bytes.utf8(exchange.path()));
         }
     }
@@ -195,6 +196,30 @@ public final class Streaming implements ServerHandler {
         @Override
         public void failed(BodyFailure failure) {
             Streaming.failed(exchange, failure);
+        }
+    }
+
+    /// Breaks off at the body's first piece, with or without having begun an answer.
+    private record Breaking(ServerExchange exchange, boolean begins) implements BodyStream {
+        @Override
+        public void data(Bytes data) {
+            if (begins) {
+                exchange.start(200, new Headers());
+                exchange.write(data);
+                exchange.loop().execute(exchange::abort);
+            } else {
+                exchange.abort();
+            }
+        }
+
+        @Override
+        public void end(@Nullable HeaderView trailers) {
+            exchange.abort();
+        }
+
+        @Override
+        public void failed(BodyFailure failure) {
+            exchange.abort();
         }
     }
 

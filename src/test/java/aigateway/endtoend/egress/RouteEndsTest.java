@@ -2,7 +2,9 @@ package aigateway.endtoend.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aigateway.net.testing.RawServer;
 import aigateway.testing.Eventually;
+import aigateway.testing.Ports;
 import aigateway.testing.RawCaller;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -201,8 +203,9 @@ class RouteEndsTest extends WireFixture {
 
     @Test
     void answers502WhereNobodyListens() throws Exception {
-        try (RawCaller caller = serve((peer, _) -> peer.awaitEnd())) {
-            api.close();
+        api = new RawServer((_, _) -> {});
+        gateway = Egresses.start(Ports.refusing());
+        try (RawCaller caller = gateway.connect()) {
             caller.send(GET);
             RawCaller.Raw answer = caller.read();
 

@@ -196,8 +196,10 @@ final class Flight implements Sink {
         }
     }
 
+    /// One that is behind, but takes what it is given, waits for its loop only.
     private boolean isTooSlow(Participant one, long end) {
-        return first == null && end - one.position() > MOST_LAG_BYTES;
+        long lag = end - one.position();
+        return first == null && (lag > MOST_LAG_BYTES && one.paused() || lag > 4 * MOST_LAG_BYTES);
     }
 
     /// An answer that is too large to be kept is no longer recorded, and nobody may join.

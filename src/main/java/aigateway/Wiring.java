@@ -154,8 +154,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// The guardrails of these settings: the last ones as long as they are the same, for making
-    /// them
-    /// takes time and what they have passed is remembered. For one thread at a time.
+    /// them takes time and what they have passed is remembered. For one thread at a time.
     GuardStage guard(GuardSettings settings) {
         GuardStage last = guard;
         if (last == null || !last.is(settings)) {

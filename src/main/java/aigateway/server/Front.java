@@ -24,16 +24,12 @@ public interface Front {
     @Nullable Bytes model(String id);
 
     /// True if a path that is none of the LLM API's leads to an egress route.
-    default boolean forwards(String path) {
-        return false;
-    }
+    boolean forwards(String path);
 
     /// Answers a request whose path it [#forwards(String)], which must not have been read yet.
     ///
     /// @param over called once, when the call is over
-    default void forward(ServerExchange exchange, Call call, Runnable over) {
-        throw new UnsupportedOperationException();
-    }
+    void forward(ServerExchange exchange, Call call, Runnable over);
 
     /// Longest body of a request, in bytes.
     int maxBodyBytes();

@@ -10,6 +10,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +45,23 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
         if (ours.method().equals("HEAD")) {
             response.contentLength(answer.body().length());
             response.send();
+        } else if (answer.stream() != null) {
+            stream(answer.stream(), response);
         } else {
             response.send(answer.body().toByteArray());
         }
         // Helidon 4.5.0 promises to close the connection and leaves it open.
         if (wantsClose(request)) {
             throw new CloseConnectionException("as the caller asked");
+        }
+    }
+
+    private static void stream(AdminAnswer.Streaming stream, ServerResponse response) {
+        try (OutputStream out = response.outputStream()) {
+            stream.write(out);
+        } catch (IOException | UncheckedIOException e) {
+            // the client has gone: there is nobody to tell
+            throw new CloseConnectionException("the client has gone", e);
         }
     }
 

@@ -2,6 +2,8 @@ package aigateway.admin.rest;
 
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// An answer of the admin port: JSON, unless its header fields say otherwise.
 ///
 /// @param headers header fields of this answer alone
-public record AdminAnswer(int status, Map<String, String> headers, Bytes body) {
+/// @param stream writes the body in place of `body`, or null
+public record AdminAnswer(
+        int status, Map<String, String> headers, Bytes body, @Nullable Streaming stream) {
     /// Copies the map.
     public AdminAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    /// An answer whose body is there already.
+    public AdminAnswer(int status, Map<String, String> headers, Bytes body) {
+        this(status, headers, body, null);
+    }
+
+    /// An answer whose body is written bit by bit.
+    public static AdminAnswer streamed(
+            int status, Map<String, String> headers, Streaming stream) {
+        return new AdminAnswer(status, headers, Bytes.EMPTY, stream);
+    }
+
+    /// Writes a body. Called once, on the request's virtual thread, which it may block for as long
+    /// as the answer takes.
+    public interface Streaming {
+        /// Writes; what is flushed leaves at once.
+        ///
+        /// @throws IOException if the client has gone away, as `out` throws it
+        void write(OutputStream out) throws IOException;
     }
 
     /// 200 with JSON.
@@ -67,7 +91,7 @@ public record AdminAnswer(int status, Map<String, String> headers, Bytes body) {
     public AdminAnswer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new AdminAnswer(status, more, body);
+        return new AdminAnswer(status, more, body, stream);
     }
 
     private static void textOrNull(JsonWriter json, @Nullable String text) {

@@ -1,5 +1,6 @@
 package aigateway.admin;
 
+import aigateway.admin.page.PageResource;
 import aigateway.admin.rest.AdminAnswer;
 import aigateway.admin.rest.Role;
 import java.io.IOException;
@@ -80,11 +81,19 @@ public final class AdminAccess {
             }
         }
         for (String site : request.field("sec-fetch-site")) {
-            if (!site.equals("same-origin") && !site.equals("none")) {
+            if (!site.equals("same-origin") && !site.equals("none") && !isLink(request)) {
                 return forbidden("pages of other sites may not use the admin port");
             }
         }
         return null;
+    }
+
+    /// Following a link from elsewhere only shows a page, which then asks by itself.
+    private static boolean isLink(AdminRequest request) {
+        return request.method().equals("GET")
+                && PageResource.isPage(request.path())
+                && request.field("sec-fetch-mode").equals(List.of("navigate"))
+                && request.field("sec-fetch-dest").equals(List.of("document"));
     }
 
     /// Who asks, as the audit log names them.

@@ -1,6 +1,8 @@
 package aigateway.admin;
 
 import aigateway.admin.openapi.OpenApiResource;
+import aigateway.admin.page.PageResource;
+import aigateway.admin.page.UiFiles;
 import aigateway.admin.policy.CacheResource;
 import aigateway.admin.policy.GuardTestResource;
 import aigateway.admin.policy.LimitClientsResource;
@@ -31,6 +33,7 @@ public final class AdminResources {
         List<Resource> all =
                 new ArrayList<>(
                         List.of(
+                                new PageResource(UiFiles.built()),
                                 new HealthResource(views.readiness()),
                                 new ConfigResource(views.config(), views.export()),
                                 new StatsResource(views.stats()),

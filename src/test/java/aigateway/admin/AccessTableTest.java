@@ -35,7 +35,7 @@ class AccessTableTest {
             String method, String path, String sent, Role role, String body, int status) {}
 
     private static Row open(String path) {
-        return new Row("GET", path, path, Role.PUBLIC, "", 200);
+        return new Row("GET", path, path.replace("{screen}", "x"), Role.PUBLIC, "", 200);
     }
 
     private static Row admin(String method, String path, String body) {
@@ -46,6 +46,10 @@ class AccessTableTest {
 
     private static final List<Row> TABLE =
             List.of(
+                    open("/"),
+                    open("/admin/dashboard"),
+                    open("/admin/dashboard/{screen}"),
+                    new Row("GET", "/admin/assets/{file}", "/admin/assets/a", Role.PUBLIC, "", 404),
                     open("/health/live"),
                     open("/health/ready"),
                     open("/livez"),

@@ -42,7 +42,7 @@ packages() {
             "its output is above): mend that, or build with -DskipUi"
     fi
     rm -f "$log"
-    cp "$ui/package-lock.json" "$done"
+    mkdir -p "$ui/node_modules" && cp "$ui/package-lock.json" "$done"
 }
 
 # True if something that the pages are made of is newer than file $1.

@@ -29,10 +29,6 @@ record AdminRequest(
         return field("origin");
     }
 
-    List<String> authorizations() {
-        return field("authorization");
-    }
-
     /// What its route may know of it.
     Incoming incoming() {
         return new Incoming(peer, fields, body);

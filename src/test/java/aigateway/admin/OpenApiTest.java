@@ -29,7 +29,7 @@ class OpenApiTest {
     void read() throws IOException {
         try (AdminFixture admin = new AdminFixture(AdminAccess.open("127.0.0.1", null, data))) {
             description = admin.json("GET /admin/openapi.json", "").json();
-            for (Resource resource : AdminResources.of(admin.views())) {
+            for (Resource resource : admin.resources()) {
                 for (Route route : resource.routes()) {
                     routes.add(route.method() + " " + route.path());
                     if (route.role() == Role.PUBLIC) {

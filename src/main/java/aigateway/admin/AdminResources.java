@@ -1,6 +1,8 @@
 package aigateway.admin;
 
 import aigateway.admin.openapi.OpenApiResource;
+import aigateway.admin.page.PageResource;
+import aigateway.admin.page.UiFiles;
 import aigateway.admin.policy.CacheResource;
 import aigateway.admin.policy.GuardTestResource;
 import aigateway.admin.policy.LimitClientsResource;
@@ -10,6 +12,8 @@ import aigateway.admin.policy.RateLimitResource;
 import aigateway.admin.policy.RoutesResource;
 import aigateway.admin.policy.WholeSetting;
 import aigateway.admin.rest.Resource;
+import aigateway.admin.session.SessionResource;
+import aigateway.admin.session.SignIn;
 import aigateway.admin.setting.AuditResource;
 import aigateway.admin.setting.SettingsResource;
 import aigateway.admin.status.ConfigResource;
@@ -26,11 +30,15 @@ public final class AdminResources {
     private AdminResources() {}
 
     /// All of them, over these views.
-    public static List<Resource> of(AdminViews views) {
+    ///
+    /// @param signIn lets people sign in
+    public static List<Resource> of(AdminViews views, SignIn signIn) {
         RuntimeSettings settings = views.settings();
         List<Resource> all =
                 new ArrayList<>(
                         List.of(
+                                new PageResource(UiFiles.built()),
+                                new SessionResource(signIn),
                                 new HealthResource(views.readiness()),
                                 new ConfigResource(views.config(), views.export()),
                                 new StatsResource(views.stats()),

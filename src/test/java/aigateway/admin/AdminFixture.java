@@ -1,5 +1,6 @@
 package aigateway.admin;
 
+import aigateway.admin.rest.Resource;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LogSinksView;
@@ -60,13 +61,20 @@ final class AdminFixture implements AutoCloseable {
             };
 
     private final AdminServer server;
+    private final AdminAccess access;
     private final int port;
 
     AdminFixture(AdminAccess access) throws IOException {
+        this.access = access;
         Log log = new Log(line -> lines.add(line.utf8()));
         JdkLogging.route(log);
-        server = new AdminServer(AdminResources.of(views()), access, log);
+        server = new AdminServer(resources(), access, log);
         port = server.start("127.0.0.1", 0);
+    }
+
+    /// Every resource, on fakes.
+    List<Resource> resources() {
+        return AdminResources.of(views(), access.signIn());
     }
 
     /// All views, on fakes.

@@ -114,6 +114,8 @@ record Description(Bytes schemas) {
         return switch (schema) {
             case "Toml" -> "application/toml";
             case "Proto" -> "text/plain";
+            case "Page" -> "text/html";
+            case "Asset" -> "*/*";
             default -> JSON;
         };
     }

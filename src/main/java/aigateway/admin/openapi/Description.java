@@ -114,6 +114,7 @@ record Description(Bytes schemas) {
         return switch (schema) {
             case "Toml" -> "application/toml";
             case "Proto" -> "text/plain";
+            case "Events" -> "text/event-stream";
             default -> JSON;
         };
     }

@@ -5,14 +5,20 @@ import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
 import aigateway.admin.view.ConfigView;
+import aigateway.admin.view.LiveView;
 import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.Readiness;
+import aigateway.analytics.Analytics;
+import aigateway.analytics.recent.Filter;
+import aigateway.analytics.series.Range;
 import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
 import aigateway.guard.stream.GuardTrial;
 import aigateway.limit.LimitStates;
 import aigateway.logs.sink.LogSinks;
 import aigateway.model.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +37,43 @@ final class Views {
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
+                new Live(wiring.analytics()),
                 new Sinks(wiring.sinks()),
                 wiring.egress()::statistics,
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
+    }
+
+    /// Calls as the admin API sees them.
+    private record Live(Analytics analytics) implements LiveView {
+        @Override
+        public @Nullable Bytes series(String range) {
+            Range known = Range.of(range);
+            return known == null ? null : analytics.series().json(known);
+        }
+
+        @Override
+        public Bytes requests(Wanted wanted) {
+            Filter filter =
+                    new Filter(wanted.provider(), wanted.model(), wanted.status(), wanted.text());
+            return analytics.recent().json(filter, wanted.before(), wanted.limit());
+        }
+
+        @Override
+        public @Nullable Bytes request(long number) {
+            return analytics.recent().json(number);
+        }
+
+        @Override
+        public boolean isFull() {
+            return analytics.events().isFull();
+        }
+
+        @Override
+        public void follow(boolean calls, OutputStream out) throws IOException {
+            analytics.events().follow(calls, out);
+        }
     }
 
     /// The log sinks as the admin API sees them.

@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.analytics.Analytics;
+import aigateway.analytics.recent.Ended;
 import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.egress.EgressState;
@@ -9,6 +10,7 @@ import aigateway.egress.field.Identity;
 import aigateway.egress.setting.HostRules;
 import aigateway.guard.GuardSettings;
 import aigateway.guard.stream.GuardStage;
+import aigateway.ledger.Entry;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
@@ -32,6 +34,7 @@ import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +82,9 @@ public final class Wiring implements AutoCloseable {
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
         SqliteCounters counters = new SqliteCounters(database);
-        analytics = new Analytics(counters, log, callers::status, answers::size);
+        Path series = settings.gateway().dataDir().resolve("series.bin");
+        analytics =
+                new Analytics(counters, series, log, callers::status, answers::size, live::count);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         sinks = new LogSinks(loops::any, log, Version.text());
@@ -119,8 +124,22 @@ public final class Wiring implements AutoCloseable {
     private static Ledger ledger(Ledger lines, Analytics analytics) {
         return entry -> {
             lines.enter(entry);
-            analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+            analytics.count(ended(entry));
         };
+    }
+
+    private static Ended ended(Entry entry) {
+        Entry.Said said = entry.said();
+        return new Ended(
+                entry.call(),
+                entry.failure(),
+                entry.began(),
+                entry.usage(),
+                entry.finish(),
+                entry.durationNanos(),
+                entry.firstByteNanos(),
+                said == null ? null : said.request(),
+                said == null ? null : said.answer());
     }
 
     private HttpDoor door(long keepAliveMillis) {

@@ -1,5 +1,8 @@
 package aigateway.admin;
 
+import aigateway.admin.live.EventsResource;
+import aigateway.admin.live.RequestsResource;
+import aigateway.admin.live.SeriesResource;
 import aigateway.admin.openapi.OpenApiResource;
 import aigateway.admin.page.PageResource;
 import aigateway.admin.page.UiFiles;
@@ -42,6 +45,9 @@ public final class AdminResources {
                                 new HealthResource(views.readiness()),
                                 new ConfigResource(views.config(), views.export()),
                                 new StatsResource(views.stats()),
+                                new SeriesResource(views.live()),
+                                new RequestsResource(views.live()),
+                                new EventsResource(views.live()),
                                 new ProtoResource(),
                                 WholeSetting.systemPrompt(settings),
                                 WholeSetting.guardrails(settings),

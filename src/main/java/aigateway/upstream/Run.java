@@ -52,7 +52,7 @@ final class Run implements Call.Flow {
         ProviderHealth health = upstream.health().of(target.provider());
         Secret key = health.pick(target.provider().keys(), triedKeys, nowMillis());
         Losses losses = new Losses();
-        call.attempt(target, losses);
+        call.attempt(target, key, losses);
         Outgoing outgoing;
         try {
             outgoing =
@@ -107,6 +107,7 @@ final class Run implements Call.Flow {
     void completed() {
         if (!over) {
             over = true;
+            call.tries().answered();
             reply.end();
         }
     }
@@ -115,6 +116,7 @@ final class Run implements Call.Flow {
     void brokeOff(Target target, Failure failure) {
         if (!over) {
             over = true;
+            call.tries().failed(failure);
             if (Verdict.unwell(failure)) {
                 upstream.health().of(target.provider()).failed(nowMillis());
             }
@@ -128,6 +130,7 @@ final class Run implements Call.Flow {
             return;
         }
         attempt = null;
+        call.tries().failed(failure);
         note(target, key, failure);
         if (primaryFailure == null || target.equals(call.plan().primary())) {
             primaryFailure = failure;
@@ -202,6 +205,7 @@ final class Run implements Call.Flow {
             over = true;
             if (attempt != null) {
                 attempt.cancel();
+                call.tries().cancelled();
             }
             reply.fail(reason);
         }

@@ -41,7 +41,10 @@ class AccessTableTest {
 
     private static Row admin(String method, String path, String body) {
         String sent =
-                path.replace("{name}", "systemprompt").replace("{key}", "k").replace("{ip}", "::1");
+                path.replace("{name}", "systemprompt")
+                        .replace("{key}", "k")
+                        .replace("{ip}", "::1")
+                        .replace("{number}", "7");
         return new Row(method, path, sent, Role.ADMIN, body, 200);
     }
 
@@ -61,6 +64,10 @@ class AccessTableTest {
                     admin("GET", "/admin/config", ""),
                     admin("GET", "/admin/config/export", ""),
                     admin("GET", "/admin/stats", ""),
+                    admin("GET", "/admin/series", ""),
+                    admin("GET", "/admin/requests", ""),
+                    admin("GET", "/admin/requests/{number}", ""),
+                    admin("GET", "/admin/events", ""),
                     admin("GET", "/admin/openapi.json", ""),
                     admin("GET", "/admin/proto", ""),
                     admin("GET", "/admin/systemprompt", ""),

@@ -44,6 +44,9 @@ final class AdminFixture implements AutoCloseable {
     /// What clients have used, in the order of their names.
     final List<String> states = new CopyOnWriteArrayList<>();
 
+    /// Calls: one of them.
+    final FakeLive live = new FakeLive();
+
     /// The log sinks: one of them.
     final LogSinksView sinks =
             new LogSinksView() {
@@ -113,6 +116,7 @@ final class AdminFixture implements AutoCloseable {
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
+                live,
                 sinks,
                 route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
                 actions);

@@ -116,6 +116,7 @@ record Description(Bytes schemas) {
             case "Proto" -> "text/plain";
             case "Page" -> "text/html";
             case "Asset" -> "*/*";
+            case "Events" -> "text/event-stream";
             default -> JSON;
         };
     }

@@ -12,6 +12,7 @@ public record AdminViews(
         LimitStatesView limits,
         CacheView cache,
         StatsView stats,
+        LiveView live,
         LogSinksView sinks,
         RouteStatsView routes,
         ActionLog actions) {}

@@ -30,4 +30,18 @@ public record Provider(
     public boolean serves(String name) {
         return anyModel || name.equals(model) || models.contains(name);
     }
+
+    /// The base URL as people may see it: a query may hold credentials, and only Azure's version is
+    /// no secret.
+    public String shownBase() {
+        return shown(base);
+    }
+
+    /// Any base URL as people may see it.
+    public static String shown(URI base) {
+        String text = base.toString();
+        String query = base.getRawQuery();
+        boolean plain = query == null || (query.startsWith("api-version=") && !query.contains("&"));
+        return plain ? text : text.substring(0, text.indexOf('?')) + "?****";
+    }
 }

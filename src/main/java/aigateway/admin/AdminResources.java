@@ -15,6 +15,8 @@ import aigateway.admin.setting.SettingsResource;
 import aigateway.admin.status.ConfigResource;
 import aigateway.admin.status.HealthResource;
 import aigateway.admin.status.ProtoResource;
+import aigateway.admin.status.ProvidersResource;
+import aigateway.admin.status.RoutingResource;
 import aigateway.admin.status.StatsResource;
 import aigateway.admin.view.AdminViews;
 import aigateway.settings.RuntimeSettings;
@@ -35,6 +37,8 @@ public final class AdminResources {
                                 new ConfigResource(views.config(), views.export()),
                                 new StatsResource(views.stats()),
                                 new ProtoResource(),
+                                new ProvidersResource(views.providers(), views.actions()),
+                                new RoutingResource(views.routing()),
                                 WholeSetting.systemPrompt(settings),
                                 WholeSetting.guardrails(settings),
                                 new GuardTestResource(views.guard()),

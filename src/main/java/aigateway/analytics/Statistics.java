@@ -7,6 +7,7 @@ import aigateway.model.Failure;
 import aigateway.model.Usage;
 import aigateway.provider.Target;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,6 +113,16 @@ final class Statistics {
         providers.forEach((provider, models) -> all.put(provider, Totals.of(models.values())));
         all.remove(NOBODY);
         return all;
+    }
+
+    /// Calls that a provider was the last to be asked for.
+    ProviderCalls ofProvider(String provider) {
+        Map<String, Counters> models = providers.get(provider);
+        Totals totals = Totals.of(models == null ? List.of() : models.values());
+        long failed = totals.of(Count.FAILED) + totals.of(Count.CUT);
+        long others = totals.of(Count.CANCELLED) + totals.of(Count.BLOCKED);
+        long answered = totals.of(Count.COMPLETED) + totals.of(Count.FAILED_OVER);
+        return new ProviderCalls(answered + failed + others, failed);
     }
 
     /// All calls together.

@@ -31,6 +31,12 @@ public record Provider(
         return anyModel || name.equals(model) || models.contains(name);
     }
 
+    /// The same with other keys and limits.
+    public Provider with(List<Secret> otherKeys, TimeLimits otherLimits) {
+        return new Provider(
+                name, kind, base, otherKeys, model, models, anyModel, otherLimits);
+    }
+
     /// The base URL as people may see it: a query may hold credentials, and only Azure's version is
     /// no secret.
     public String shownBase() {

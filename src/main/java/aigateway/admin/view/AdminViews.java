@@ -14,4 +14,6 @@ public record AdminViews(
         StatsView stats,
         LogSinksView sinks,
         RouteStatsView routes,
+        ProvidersView providers,
+        RoutingView routing,
         ActionLog actions) {}

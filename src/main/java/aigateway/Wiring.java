@@ -14,6 +14,7 @@ import aigateway.ledger.Entry;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
+import aigateway.live.ProviderTest;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
 import aigateway.logs.sink.LogSinks;
@@ -23,7 +24,10 @@ import aigateway.net.ListenerSettings;
 import aigateway.net.client.Clients;
 import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
+import aigateway.provider.Provider;
 import aigateway.provider.Secret;
+import aigateway.provider.kinds.WithHeaders;
+import aigateway.route.Router;
 import aigateway.server.LiveCalls;
 import aigateway.server.grpc.GrpcListener;
 import aigateway.server.grpc.GrpcSettings;
@@ -51,6 +55,7 @@ public final class Wiring implements AutoCloseable {
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
     private final Analytics analytics;
+    private final Clients clients;
     private final EventLoops loops;
     private final BufferBudget budget;
     private final CallerDialect callers;
@@ -86,7 +91,8 @@ public final class Wiring implements AutoCloseable {
         analytics =
                 new Analytics(counters, series, log, callers::status, answers::size, live::count);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
-        loops = new EventLoops(loopCount(settings), Clients.standard());
+        clients = Clients.standard();
+        loops = new EventLoops(loopCount(settings), clients);
         sinks = new LogSinks(loops::any, log, Version.text());
         runtime =
                 new LiveSettings<>(
@@ -240,6 +246,28 @@ public final class Wiring implements AutoCloseable {
 
     LogSinks sinks() {
         return sinks;
+    }
+
+    /// The router in force.
+    Router router() {
+        return current.get().router();
+    }
+
+    /// Tests of providers.
+    ProviderTest providerTest() {
+        String userAgent = "ai-gateway/" + Version.text();
+        return new ProviderTest(callers, loops, clients, budget, userAgent);
+    }
+
+    /// Every credential that the gateway is told at the moment.
+    List<String> secrets() {
+        List<String> secrets = RuntimePolicies.secrets(settings(), runtime.inForce());
+        for (Provider provider : settings().providers()) {
+            if (provider.kind() instanceof WithHeaders with) {
+                with.extra().values().forEach(secret -> secrets.add(secret.reveal()));
+            }
+        }
+        return secrets;
     }
 
     Settings settings() {

@@ -22,6 +22,8 @@ import aigateway.admin.setting.SettingsResource;
 import aigateway.admin.status.ConfigResource;
 import aigateway.admin.status.HealthResource;
 import aigateway.admin.status.ProtoResource;
+import aigateway.admin.status.ProvidersResource;
+import aigateway.admin.status.RoutingResource;
 import aigateway.admin.status.StatsResource;
 import aigateway.admin.view.AdminViews;
 import aigateway.settings.RuntimeSettings;
@@ -49,6 +51,8 @@ public final class AdminResources {
                                 new RequestsResource(views.live()),
                                 new EventsResource(views.live()),
                                 new ProtoResource(),
+                                new ProvidersResource(views.providers(), views.actions()),
+                                new RoutingResource(views.routing()),
                                 WholeSetting.systemPrompt(settings),
                                 WholeSetting.guardrails(settings),
                                 new GuardTestResource(views.guard()),

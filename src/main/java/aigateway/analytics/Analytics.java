@@ -56,6 +56,12 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
+    /// Calls whose last target was a provider. May block for the store, the first time.
+    public ProviderCalls ofProvider(String provider) {
+        keeping.load();
+        return statistics.ofProvider(provider);
+    }
+
     /// The body of `GET /admin/stats`. May block for the store, the first time.
     public Bytes json() {
         keeping.load();

@@ -1,7 +1,6 @@
 package aigateway.analytics;
 
 import aigateway.analytics.recent.Ended;
-import aigateway.analytics.recent.Labels;
 import aigateway.analytics.series.Cell;
 import aigateway.analytics.series.Figure;
 import aigateway.analytics.series.Part;
@@ -29,7 +28,7 @@ final class Measuring {
         cell.add(Figure.FAILOVERS, Math.max(0, ended.call().attempts() - 1));
         Failure failure = ended.failure();
         if (failure != null) {
-            cell.error(Labels.of(failure));
+            cell.error(failure.label());
         }
         Usage usage = hit ? null : ended.usage();
         if (usage != null) {

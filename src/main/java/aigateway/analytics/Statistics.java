@@ -1,6 +1,5 @@
 package aigateway.analytics;
 
-import aigateway.analytics.recent.Labels;
 import aigateway.call.CacheStatus;
 import aigateway.call.Call;
 import aigateway.call.Plan;
@@ -8,6 +7,7 @@ import aigateway.model.Failure;
 import aigateway.model.Usage;
 import aigateway.provider.Target;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +56,7 @@ final class Statistics {
             counters.add(Count.OUTPUT_TOKENS, usage.completionTokens());
         }
         if (failure != null) {
-            errors(Labels.of(failure)).increment();
+            errors(failure.label()).increment();
             recent.add(new RecentErrors.One(clock.millis(), provider, failure, call.id()));
         }
         // Last: who sees that a call was counted, sees all of it.
@@ -116,6 +116,16 @@ final class Statistics {
         providers.forEach((provider, models) -> all.put(provider, Totals.of(models.values())));
         all.remove(NOBODY);
         return all;
+    }
+
+    /// Calls that a provider was the last to be asked for.
+    ProviderCalls ofProvider(String provider) {
+        Map<String, Counters> models = providers.get(provider);
+        Totals totals = Totals.of(models == null ? List.of() : models.values());
+        long failed = totals.of(Count.FAILED) + totals.of(Count.CUT);
+        long others = totals.of(Count.CANCELLED) + totals.of(Count.BLOCKED);
+        long answered = totals.of(Count.COMPLETED) + totals.of(Count.FAILED_OVER);
+        return new ProviderCalls(answered + failed + others, failed);
     }
 
     /// All calls together.

@@ -45,7 +45,7 @@ final class Run implements Call.Flow {
     }
 
     static long nowMillis() {
-        return System.nanoTime() / 1_000_000;
+        return Health.now();
     }
 
     private void tryTarget(Target target) {
@@ -96,7 +96,7 @@ final class Run implements Call.Flow {
 
     /// The attempt's answer commits: from now on it is the call's.
     void committed(Target target) {
-        upstream.health().of(target.provider()).succeeded();
+        upstream.health().of(target.provider()).succeeded(nowMillis());
         call.committed();
     }
 
@@ -118,7 +118,10 @@ final class Run implements Call.Flow {
             over = true;
             call.tries().failed(failure);
             if (Verdict.unwell(failure)) {
-                upstream.health().of(target.provider()).failed(nowMillis());
+                ProviderHealth health = upstream.health().of(target.provider());
+                long now = nowMillis();
+                health.failed(now);
+                health.note(new ProviderHealth.Trouble(now, failure, call.id()));
             }
             reply.fail(failure);
         }
@@ -144,6 +147,7 @@ final class Run implements Call.Flow {
             end(primaryFailure);
             return;
         }
+        upstream.health().of(target.provider()).handOn();
         line(Level.INFO, "Attempting failover", next).write();
         tryTarget(next);
     }
@@ -179,6 +183,9 @@ final class Run implements Call.Flow {
         }
         if (Verdict.unwell(failure)) {
             health.failed(now);
+        }
+        if (Verdict.tryNext(failure)) {
+            health.note(new ProviderHealth.Trouble(now, failure, call.id()));
         }
         boolean primary = target.equals(call.plan().primary());
         line(Level.WARN, primary ? "Primary provider failed" : "Fallback provider failed", target)

@@ -4,7 +4,9 @@ import aigateway.admin.rest.Resource;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LogSinksView;
+import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
+import aigateway.admin.view.RoutingView;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
@@ -60,6 +62,41 @@ final class AdminFixture implements AutoCloseable {
                     return sink == null || sink.equals("splunk")
                             ? Bytes.utf8("{\"sinks\":{\"splunk\":{\"ok\":true}}}")
                             : null;
+                }
+            };
+
+    /// The providers: any but `none`; a test of `busy` is under way for ever.
+    final ProvidersView providers =
+            new ProvidersView() {
+                @Override
+                public Bytes json() {
+                    return Bytes.utf8("{\"providers\":[],\"leftOut\":[]}");
+                }
+
+                @Override
+                public @Nullable String obstacle(String provider) {
+                    return provider.equals("none") ? "there is no provider `none`" : null;
+                }
+
+                @Override
+                public @Nullable Bytes test(String provider, @Nullable String model) {
+                    return provider.equals("busy")
+                            ? null
+                            : Bytes.utf8("{\"ok\":true,\"model\":\"" + model + "\"}");
+                }
+            };
+
+    /// Routing: tells what it was asked.
+    final RoutingView routing =
+            new RoutingView() {
+                @Override
+                public Bytes json() {
+                    return Bytes.utf8("{\"aliases\":[]}");
+                }
+
+                @Override
+                public Bytes explain(@Nullable String provider, Bytes request) {
+                    return Bytes.utf8("[\"" + provider + "\"," + request.utf8() + "]");
                 }
             };
 
@@ -119,6 +156,8 @@ final class AdminFixture implements AutoCloseable {
                 live,
                 sinks,
                 route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
+                providers,
+                routing,
                 actions);
     }
 

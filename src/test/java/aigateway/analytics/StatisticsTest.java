@@ -2,7 +2,6 @@ package aigateway.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aigateway.analytics.recent.Labels;
 import aigateway.call.CacheStatus;
 import aigateway.call.Call;
 import aigateway.model.Failure;
@@ -139,12 +138,12 @@ class StatisticsTest {
     }
 
     private static End bad(String name, Call call, Failure failure, Count count, String provider) {
-        return new End(name, call, failure, false, count, provider, Labels.of(failure));
+        return new End(name, call, failure, false, count, provider, failure.label());
     }
 
     private static End cut(String name, Failure failure, Count count) {
         Call call = Calls.asked(Calls.FIRST);
-        return new End(name, call, failure, true, count, "first", Labels.of(failure));
+        return new End(name, call, failure, true, count, "first", failure.label());
     }
 
     private static Failure timedOut() {

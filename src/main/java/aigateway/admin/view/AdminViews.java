@@ -15,4 +15,6 @@ public record AdminViews(
         LiveView live,
         LogSinksView sinks,
         RouteStatsView routes,
+        ProvidersView providers,
+        RoutingView routing,
         ActionLog actions) {}

@@ -14,6 +14,6 @@ record Trouble(String type, String message) {
     }
 
     static Trouble of(Failure failure) {
-        return new Trouble(Labels.of(failure), failure.message());
+        return new Trouble(failure.label(), failure.message());
     }
 }

@@ -96,6 +96,8 @@ public final class Wiring implements AutoCloseable {
                         policies -> build(settings(), policies),
                         Clock.systemUTC(),
                         log);
+        runtime.listener(analytics.changes()::setting);
+        health.listener(analytics.changes()::provider);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
         try {
@@ -290,6 +292,7 @@ public final class Wiring implements AutoCloseable {
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
         runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
+        analytics.changes().applied();
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());

@@ -20,6 +20,7 @@ public final class Analytics implements AutoCloseable {
     private final Series series;
     private final Recent recent;
     private final Events events;
+    private final Changes changes;
     private final Keeping keeping;
 
     /// Statistics that go on where those in the store ended.
@@ -40,6 +41,7 @@ public final class Analytics implements AutoCloseable {
         json = new StatsJson(statistics, status, cacheSize);
         series = new Series(file, clock, log);
         recent = new Recent(clock, status);
+        changes = new Changes(series.marks());
         events = new Events(series, recent, clock, inFlight);
         keeping =
                 new Keeping(
@@ -60,6 +62,11 @@ public final class Analytics implements AutoCloseable {
     public Bytes json() {
         keeping.load();
         return json.write();
+    }
+
+    /// Takes what changes.
+    public Changes changes() {
+        return changes;
     }
 
     /// The numbers over time.

@@ -12,14 +12,32 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Health {
     private final ConcurrentHashMap<String, ProviderHealth> byProvider = new ConcurrentHashMap<>();
 
+    private volatile Listener listener = (_, _) -> {};
+
+    /// Hears of providers that begin to rest, or answer again.
+    public interface Listener {
+        /// Called on a thread of its own.
+        void changed(String provider, String what);
+    }
+
+    /// Whoever hears of changes from now on.
+    public void listener(Listener told) {
+        listener = told;
+    }
+
     ProviderHealth of(Provider provider) {
         ProviderHealth known = byProvider.get(provider.name());
         if (known != null && known.base().equals(provider.base())) {
             return known;
         }
-        ProviderHealth fresh = new ProviderHealth(provider.base());
+        ProviderHealth fresh =
+                new ProviderHealth(provider.base(), what -> tell(provider.name(), what));
         byProvider.put(provider.name(), fresh);
         return fresh;
+    }
+
+    private void tell(String provider, String what) {
+        Thread.startVirtualThread(() -> listener.changed(provider, what));
     }
 
     /// The targets with the resting ones put last, otherwise in order.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One provider's circuit and the rests of its keys. Times are [System#nanoTime()] in milliseconds.
@@ -25,6 +26,7 @@ final class ProviderHealth {
     private static final Secret NO_KEY = new Secret("");
 
     private final URI base;
+    private final Consumer<String> changed;
     private final Origin origin;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Secret, Long> keyRests = new ConcurrentHashMap<>();
@@ -33,7 +35,13 @@ final class ProviderHealth {
     private long restMillis = FIRST_REST_MILLIS;
 
     ProviderHealth(URI base) {
+        this(base, _ -> {});
+    }
+
+    /// @param changed told in words when the provider or a key begins to rest, or all is well again
+    ProviderHealth(URI base, Consumer<String> changed) {
         this.base = base;
+        this.changed = changed;
         origin = Origin.of(base);
     }
 
@@ -128,6 +136,9 @@ final class ProviderHealth {
     }
 
     private synchronized void reset() {
+        if (restUntil != 0) {
+            changed.accept("answers again");
+        }
         failures = 0;
         restUntil = 0;
         restMillis = FIRST_REST_MILLIS;
@@ -138,6 +149,9 @@ final class ProviderHealth {
         boolean probe = restUntil != 0;
         failures = failures + 1;
         if (probe || failures >= FAILURES_TO_REST) {
+            if (!probe) {
+                changed.accept("rests, for it failed " + failures + " times in a row");
+            }
             restUntil = now + restMillis;
             restMillis = Math.min(restMillis * 2, LONGEST_REST_MILLIS);
         }
@@ -145,6 +159,9 @@ final class ProviderHealth {
 
     /// A key must rest.
     void rest(@Nullable Secret key, long until) {
-        keyRests.put(key == null ? NO_KEY : key, until);
+        Long before = keyRests.put(key == null ? NO_KEY : key, until);
+        if (before == null) {
+            changed.accept(key == null ? "rests, as it asked" : "key " + key + " rests");
+        }
     }
 }

@@ -34,7 +34,6 @@ import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +80,7 @@ public final class Wiring implements AutoCloseable {
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
-        SqliteCounters counters = new SqliteCounters(database);
-        Path series = settings.gateway().dataDir().resolve("series.bin");
-        analytics =
-                new Analytics(counters, series, log, callers::status, answers::size, live::count);
+        analytics = analytics(settings);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         loops = new EventLoops(loopCount(settings), Clients.standard());
         sinks = new LogSinks(loops::any, log, Version.text());
@@ -97,7 +93,6 @@ public final class Wiring implements AutoCloseable {
                         Clock.systemUTC(),
                         log);
         runtime.listener(analytics.changes()::setting);
-        health.listener(analytics.changes()::provider);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
         try {
@@ -120,6 +115,19 @@ public final class Wiring implements AutoCloseable {
         loops.close();
         analytics.close();
         database.close();
+    }
+
+    private Analytics analytics(Settings settings) {
+        Analytics made =
+                new Analytics(
+                        new SqliteCounters(database),
+                        settings.gateway().dataDir().resolve("series.bin"),
+                        log,
+                        callers::status,
+                        answers::size,
+                        live::count);
+        health.listener(made.changes()::provider);
+        return made;
     }
 
     /// Hands the entry of each call to all who keep account of calls.

@@ -43,15 +43,12 @@ public final class Analytics implements AutoCloseable {
         recent = new Recent(clock, status);
         changes = new Changes(series.marks());
         events = new Events(series, recent, clock, inFlight);
-        keeping =
-                new Keeping(
-                        statistics, store, log, () -> series.collect(inFlight.getAsInt()));
+        keeping = new Keeping(statistics, store, log, () -> series.collect(inFlight.getAsInt()));
     }
 
     /// Counts a call that is over. Called once for each call, on its event loop; never waits.
     public void count(Ended ended) {
-        Count end =
-                statistics.count(ended.call(), ended.failure(), ended.began(), ended.usage());
+        Count end = statistics.count(ended.call(), ended.failure(), ended.began(), ended.usage());
         if (end != null) {
             Measuring.count(series.cell(), ended, end, Statistics.target(ended.call()));
             recent.add(ended);

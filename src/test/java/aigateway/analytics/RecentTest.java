@@ -24,8 +24,7 @@ class RecentTest {
 
     private void add(@Nullable String answer) {
         Call call = Calls.asked(Calls.FIRST);
-        recent.add(
-                new Ended(call, null, true, Calls.USAGE, "stop", 30_000_000, 0, answer, answer));
+        recent.add(new Ended(call, null, true, Calls.USAGE, "stop", 30_000_000, 0, answer, answer));
     }
 
     private JsonNode list(long before, int limit) {

@@ -128,8 +128,7 @@ class RequestsTest {
         try (RawCaller leader = two.gateway().connect().send(chat)) {
             two.first().awaitRequest(1);
             try (RawCaller follower = two.gateway().connect().send(chat)) {
-                Eventually.holds(
-                        "two calls", () -> two.gateway().callsUnderWay() == 2);
+                Eventually.holds("two calls", () -> two.gateway().callsUnderWay() == 2);
                 all.countDown();
                 leader.read();
                 follower.read();

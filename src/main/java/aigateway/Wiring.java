@@ -38,7 +38,6 @@ import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +85,7 @@ public final class Wiring implements AutoCloseable {
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
-        SqliteCounters counters = new SqliteCounters(database);
-        Path series = settings.gateway().dataDir().resolve("series.bin");
-        analytics =
-                new Analytics(counters, series, log, callers::status, answers::size, live::count);
+        analytics = analytics(settings);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         clients = Clients.standard();
         loops = new EventLoops(loopCount(settings), clients);
@@ -102,6 +98,7 @@ public final class Wiring implements AutoCloseable {
                         policies -> build(settings(), policies),
                         Clock.systemUTC(),
                         log);
+        runtime.listener(analytics.changes()::setting);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
         try {
@@ -124,6 +121,19 @@ public final class Wiring implements AutoCloseable {
         loops.close();
         analytics.close();
         database.close();
+    }
+
+    private Analytics analytics(Settings settings) {
+        Analytics made =
+                new Analytics(
+                        new SqliteCounters(database),
+                        settings.gateway().dataDir().resolve("series.bin"),
+                        log,
+                        callers::status,
+                        answers::size,
+                        live::count);
+        health.listener(made.changes()::provider);
+        return made;
     }
 
     /// Hands the entry of each call to all who keep account of calls.
@@ -318,6 +328,7 @@ public final class Wiring implements AutoCloseable {
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
         runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
+        analytics.changes().applied();
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());

@@ -292,6 +292,8 @@ final class Paths {
                         "/admin/config",
                         "/admin/config/export",
                         "/admin/stats",
+                        "/admin/series?range=24h",
+                        "/admin/requests?limit=1000",
                         "/admin/openapi.json",
                         "/admin/systemprompt",
                         "/admin/guardrails",
@@ -313,6 +315,13 @@ final class Paths {
                         "/health/ready")) {
             all.put("GET " + path, g -> ok(g, "GET", path, ""));
         }
+        all.put(
+                "each of the last calls",
+                g -> {
+                    for (int i = 1; i <= 40; i++) {
+                        ok(g, "GET", "/admin/requests/" + i, "");
+                    }
+                });
         all.put("the file for gRPC", g -> g.admin("GET", "/admin/proto", ""));
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));
         all.put("a wrong token", g -> g.stranger("GET", "/admin/config", ""));

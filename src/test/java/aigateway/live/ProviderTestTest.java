@@ -41,8 +41,7 @@ class ProviderTestTest {
 
     private static Tested test(String url, @Nullable Path trusted, Proxies proxies) {
         Clients clients =
-                new Clients(
-                        new ClientSettings(8, 5_000, 65_536, TlsEngine.JDK, trusted, proxies));
+                new Clients(new ClientSettings(8, 5_000, 65_536, TlsEngine.JDK, trusted, proxies));
         Provider provider =
                 new Provider(
                         "it",
@@ -128,10 +127,7 @@ class ProviderTestTest {
         try (FakeProvider proxy = FakeProvider.start().always(OpenAi.completion("ok"))) {
             String named = "http://localhost:" + proxy.port();
             Tested tested =
-                    test(
-                            "http://far.invalid/v1",
-                            null,
-                            Proxies.of(Map.of("HTTP_PROXY", named)));
+                    test("http://far.invalid/v1", null, Proxies.of(Map.of("HTTP_PROXY", named)));
 
             assertThat(tested.ok()).isTrue();
             assertThat(tested.lookUpNanos()).isNegative();

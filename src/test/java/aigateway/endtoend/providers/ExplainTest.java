@@ -68,7 +68,8 @@ class ExplainTest {
         for (JsonNode one : explained.path("targets")) {
             assertThat(one.path("position").asInt()).isEqualTo(targets.size() + 1);
             String rests = one.path("resting").asBoolean() ? " rests" : "";
-            targets.add(one.path("provider").asString() + "/" + one.path("model").asString() + rests);
+            targets.add(
+                    one.path("provider").asString() + "/" + one.path("model").asString() + rests);
         }
         return targets;
     }

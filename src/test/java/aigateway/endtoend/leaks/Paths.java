@@ -292,6 +292,8 @@ final class Paths {
                         "/admin/config",
                         "/admin/config/export",
                         "/admin/stats",
+                        "/admin/providers",
+                        "/admin/routing",
                         "/admin/openapi.json",
                         "/admin/systemprompt",
                         "/admin/guardrails",
@@ -312,6 +314,11 @@ final class Paths {
                         "/health/live",
                         "/health/ready")) {
             all.put("GET " + path, g -> ok(g, "GET", path, ""));
+        }
+        for (String name : List.of("two", "nowhere")) {
+            all.put(
+                    "a test of the provider " + name,
+                    g -> ok(g, "POST", "/admin/providers/" + name + "/test", "{}"));
         }
         all.put("the file for gRPC", g -> g.admin("GET", "/admin/proto", ""));
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One provider's circuit and the rests of its keys. Times are [System#nanoTime()] in milliseconds.
-/// Thread-safe; the usual case (all is well) reads three fields and writes one of them once a second.
+/// Thread-safe; the usual case (all is well) reads three fields and writes one of them once a
+/// second.
 final class ProviderHealth {
     /// Failures in a row after which the provider rests.
     static final int FAILURES_TO_REST = 5;

@@ -294,6 +294,8 @@ final class Paths {
                         "/admin/stats",
                         "/admin/series?range=24h",
                         "/admin/requests?limit=1000",
+                        "/admin/providers",
+                        "/admin/routing",
                         "/admin/openapi.json",
                         "/admin/systemprompt",
                         "/admin/guardrails",
@@ -322,6 +324,11 @@ final class Paths {
                         ok(g, "GET", "/admin/requests/" + i, "");
                     }
                 });
+        for (String name : List.of("two", "nowhere")) {
+            all.put(
+                    "a test of the provider " + name,
+                    g -> ok(g, "POST", "/admin/providers/" + name + "/test", "{}"));
+        }
         all.put("the file for gRPC", g -> g.admin("GET", "/admin/proto", ""));
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));
         all.put("a wrong token", g -> g.stranger("GET", "/admin/config", ""));

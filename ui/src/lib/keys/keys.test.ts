@@ -46,6 +46,7 @@ describe('keys', () => {
     const off = keys.add([
       { key: 'g r', run },
       { key: 'r', run: () => false },
+      { key: 'g', run: () => false },
     ]);
     press('g', 0);
     press('r', 500);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import css from './tokens.css?raw';
+
 const pairs = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => [name, [light, dark]]),
 );

@@ -38,10 +38,10 @@ export function changes(before: unknown, after: unknown, path = ''): Change[] {
 
 /** A value as lines of text: strings as they are, a list of them one a line, the rest as indented JSON. */
 export function asText(value: unknown): string {
-  if (value === undefined) {
+  if (value === undefined || value === null) {
     return '';
   }
-  if (Array.isArray(value) && value.length > 0 && value.every(isPlain)) {
+  if (Array.isArray(value) && value.every(isPlain)) {
     return value.map(String).join('\n');
   }
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);

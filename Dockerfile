@@ -3,13 +3,22 @@
 # Build arguments name other base images, as those of your own registry. The runtime's must have glibc,
 # bash and a Java runtime 25 or newer.
 ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
+ARG NODE_IMAGE=node:22-slim
 ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
 
+FROM ${NODE_IMAGE} AS node
+
 FROM ${BUILD_IMAGE} AS build
+# The admin pages are built with Node.
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /src
 COPY pom.xml LICENSE Config.example.toml ./
 COPY deploy ./deploy
 COPY src/main ./src/main
+COPY docs/openapi.json ./docs/
+COPY ui ./ui
 RUN mvn -q -B -Dmaven.test.skip=true package \
     && mkdir -p /opt/ai-gateway \
     && tar xzf target/ai-gateway-*.tar.gz -C /opt/ai-gateway --strip-components=1

@@ -31,7 +31,7 @@ final class AdminSide implements AutoCloseable {
                             + " once: "
                             + access.generatedToken());
         }
-        server = new AdminServer(AdminResources.of(views), access, log);
+        server = new AdminServer(AdminResources.of(views, access.signIn()), access, log);
         port = server.start(gateway.adminHost(), gateway.adminPort());
     }
 

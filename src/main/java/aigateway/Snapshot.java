@@ -29,6 +29,7 @@ final class Snapshot implements Front {
     private final Settings settings;
     private final Gateway gateway;
     private final ModelList models;
+    private final Router router;
     private final Egress egress;
 
     /// Builds the world of these settings on the objects that outlive it.
@@ -36,7 +37,7 @@ final class Snapshot implements Front {
     /// @param policies those in force, in place of the settings' own
     Snapshot(Settings settings, Policies policies, Wiring wiring) {
         this.settings = settings;
-        Router router =
+        router =
                 new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
         Upstream upstream =
                 new Upstream(
@@ -97,6 +98,10 @@ final class Snapshot implements Front {
                 wiring.callers()::decoder,
                 wiring.budget(),
                 text -> SecretKey.masked(secrets.mask(text)));
+    }
+
+    Router router() {
+        return router;
     }
 
     Settings settings() {

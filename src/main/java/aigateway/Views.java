@@ -5,14 +5,26 @@ import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
 import aigateway.admin.view.ConfigView;
+import aigateway.admin.view.LiveView;
 import aigateway.admin.view.LogSinksView;
+import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
+import aigateway.analytics.Analytics;
+import aigateway.analytics.recent.Filter;
+import aigateway.analytics.series.Range;
+import aigateway.admin.view.RoutingView;
+import aigateway.analytics.ProviderCalls;
 import aigateway.cache.AnswerCache;
 import aigateway.export.ConfigExport;
 import aigateway.guard.stream.GuardTrial;
+import aigateway.inspect.ProviderInspection;
+import aigateway.inspect.RouteInspection;
 import aigateway.limit.LimitStates;
+import aigateway.logs.Secrets;
 import aigateway.logs.sink.LogSinks;
 import aigateway.model.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +43,89 @@ final class Views {
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
+                new Live(wiring.analytics()),
                 new Sinks(wiring.sinks()),
                 wiring.egress()::statistics,
+                new Tried(inspection(wiring)),
+                new Explained(
+                        new RouteInspection(wiring::router, wiring.health(), wiring.callers())),
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
+    }
+
+    /// Calls as the admin API sees them.
+    private record Live(Analytics analytics) implements LiveView {
+        @Override
+        public @Nullable Bytes series(String range) {
+            Range known = Range.of(range);
+            return known == null ? null : analytics.series().json(known);
+        }
+
+        @Override
+        public Bytes requests(Wanted wanted) {
+            Filter filter =
+                    new Filter(wanted.provider(), wanted.model(), wanted.status(), wanted.text());
+            return analytics.recent().json(filter, wanted.before(), wanted.limit());
+        }
+
+        @Override
+        public @Nullable Bytes request(long number) {
+            return analytics.recent().json(number);
+        }
+
+        @Override
+        public boolean isFull() {
+            return analytics.events().isFull();
+        }
+
+        @Override
+        public void follow(boolean calls, OutputStream out) throws IOException {
+            analytics.events().follow(calls, out);
+        }
+    }
+
+    private static ProviderInspection inspection(Wiring wiring) {
+        return new ProviderInspection(
+                () -> wiring.settings().route(),
+                wiring.health(),
+                provider -> {
+                    ProviderCalls calls = wiring.analytics().ofProvider(provider);
+                    return new ProviderInspection.Calls.Count(calls.calls(), calls.failed());
+                },
+                wiring.providerTest(),
+                text -> new Secrets(wiring.secrets()).mask(text));
+    }
+
+    /// The providers as the admin API sees them.
+    private record Tried(ProviderInspection inspection) implements ProvidersView {
+        @Override
+        public Bytes json() {
+            return inspection.json();
+        }
+
+        @Override
+        public @Nullable String obstacle(String provider) {
+            return inspection.obstacle(provider);
+        }
+
+        @Override
+        public @Nullable Bytes test(String provider, @Nullable String model) {
+            return inspection.test(provider, model);
+        }
+    }
+
+    /// Routing as the admin API sees it.
+    private record Explained(RouteInspection inspection) implements RoutingView {
+        @Override
+        public Bytes json() {
+            return inspection.json();
+        }
+
+        @Override
+        public Bytes explain(@Nullable String provider, Bytes request) {
+            return inspection.explain(provider, request);
+        }
     }
 
     /// The log sinks as the admin API sees them.

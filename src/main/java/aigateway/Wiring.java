@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.analytics.Analytics;
+import aigateway.analytics.recent.Ended;
 import aigateway.cache.AnswerCache;
 import aigateway.dialect.CallerDialect;
 import aigateway.egress.EgressState;
@@ -9,9 +10,11 @@ import aigateway.egress.field.Identity;
 import aigateway.egress.setting.HostRules;
 import aigateway.guard.GuardSettings;
 import aigateway.guard.stream.GuardStage;
+import aigateway.ledger.Entry;
 import aigateway.ledger.EntryLog;
 import aigateway.ledger.Ledger;
 import aigateway.limit.count.Limiter;
+import aigateway.live.ProviderTest;
 import aigateway.logs.Log;
 import aigateway.logs.LogLine;
 import aigateway.logs.sink.LogSinks;
@@ -21,7 +24,10 @@ import aigateway.net.ListenerSettings;
 import aigateway.net.client.Clients;
 import aigateway.net.loop.EventLoops;
 import aigateway.net.server.HttpListener;
+import aigateway.provider.Provider;
 import aigateway.provider.Secret;
+import aigateway.provider.kinds.WithHeaders;
+import aigateway.route.Router;
 import aigateway.server.LiveCalls;
 import aigateway.server.grpc.GrpcListener;
 import aigateway.server.grpc.GrpcSettings;
@@ -32,6 +38,7 @@ import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +55,7 @@ public final class Wiring implements AutoCloseable {
     private final LiveCalls live = new LiveCalls();
     private final Ledger ledger;
     private final Analytics analytics;
+    private final Clients clients;
     private final EventLoops loops;
     private final BufferBudget budget;
     private final CallerDialect callers;
@@ -79,9 +87,12 @@ public final class Wiring implements AutoCloseable {
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
         SqliteCounters counters = new SqliteCounters(database);
-        analytics = new Analytics(counters, log, callers::status, answers::size);
+        Path series = settings.gateway().dataDir().resolve("series.bin");
+        analytics =
+                new Analytics(counters, series, log, callers::status, answers::size, live::count);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
-        loops = new EventLoops(loopCount(settings), Clients.standard());
+        clients = Clients.standard();
+        loops = new EventLoops(loopCount(settings), clients);
         sinks = new LogSinks(loops::any, log, Version.text());
         runtime =
                 new LiveSettings<>(
@@ -119,8 +130,22 @@ public final class Wiring implements AutoCloseable {
     private static Ledger ledger(Ledger lines, Analytics analytics) {
         return entry -> {
             lines.enter(entry);
-            analytics.count(entry.call(), entry.failure(), entry.began(), entry.usage());
+            analytics.count(ended(entry));
         };
+    }
+
+    private static Ended ended(Entry entry) {
+        Entry.Said said = entry.said();
+        return new Ended(
+                entry.call(),
+                entry.failure(),
+                entry.began(),
+                entry.usage(),
+                entry.finish(),
+                entry.durationNanos(),
+                entry.firstByteNanos(),
+                said == null ? null : said.request(),
+                said == null ? null : said.answer());
     }
 
     private HttpDoor door(long keepAliveMillis) {
@@ -221,6 +246,28 @@ public final class Wiring implements AutoCloseable {
 
     LogSinks sinks() {
         return sinks;
+    }
+
+    /// The router in force.
+    Router router() {
+        return current.get().router();
+    }
+
+    /// Tests of providers.
+    ProviderTest providerTest() {
+        String userAgent = "ai-gateway/" + Version.text();
+        return new ProviderTest(callers, loops, clients, budget, userAgent);
+    }
+
+    /// Every credential that the gateway is told at the moment.
+    List<String> secrets() {
+        List<String> secrets = RuntimePolicies.secrets(settings(), runtime.inForce());
+        for (Provider provider : settings().providers()) {
+            if (provider.kind() instanceof WithHeaders with) {
+                with.extra().values().forEach(secret -> secrets.add(secret.reveal()));
+            }
+        }
+        return secrets;
     }
 
     Settings settings() {

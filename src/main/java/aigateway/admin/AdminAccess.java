@@ -1,7 +1,9 @@
 package aigateway.admin;
 
+import aigateway.admin.page.PageResource;
 import aigateway.admin.rest.AdminAnswer;
-import aigateway.admin.rest.Role;
+import aigateway.admin.rest.Route;
+import aigateway.admin.session.SignIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides who gets into the admin port. On loopback that is every local program, but no web page;
 /// bound to anything else, or with a configured token, whoever has the token. Thread-safe.
 public final class AdminAccess {
-    private static final String SCHEME = "Bearer ";
-
     private final @Nullable LocalNames names;
-    private final @Nullable AdminToken token;
+    private final TokenAccess tokens;
     private final @Nullable String generated;
-    private final Attempts attempts;
 
     private AdminAccess(
             @Nullable LocalNames names,
@@ -26,9 +25,8 @@ public final class AdminAccess {
             @Nullable String generated,
             LongSupplier nanos) {
         this.names = names;
-        this.token = token;
         this.generated = generated;
-        attempts = new Attempts(nanos);
+        tokens = new TokenAccess(token, nanos);
     }
 
     /// The access to a port on `host`. Blocks on the disk if a token has to be kept or read.
@@ -62,7 +60,7 @@ public final class AdminAccess {
 
     /// True if a text is the token.
     public boolean isToken(String text) {
-        return token != null && token.matches(text);
+        return tokens.isToken(text);
     }
 
     /// Why a request is refused whatever it asks for, or null.
@@ -80,57 +78,37 @@ public final class AdminAccess {
             }
         }
         for (String site : request.field("sec-fetch-site")) {
-            if (!site.equals("same-origin") && !site.equals("none")) {
+            if (!site.equals("same-origin") && !site.equals("none") && !isLink(request)) {
                 return forbidden("pages of other sites may not use the admin port");
             }
         }
         return null;
     }
 
+    /// Following a link from elsewhere only shows a page, which then asks by itself.
+    private static boolean isLink(AdminRequest request) {
+        return request.method().equals("GET")
+                && PageResource.isPage(request.path())
+                && request.field("sec-fetch-mode").equals(List.of("navigate"))
+                && request.field("sec-fetch-dest").equals(List.of("document"));
+    }
+
+    /// Lets people sign in.
+    public SignIn signIn() {
+        return tokens;
+    }
+
     /// Who asks, as the audit log names them.
     String actor(AdminRequest request) {
-        return (token == null ? "local@" : "token@") + request.peer();
+        return tokens.means(request.incoming()) + "@" + request.peer();
     }
 
-    /// Why a request may not use a route of this role, or null.
-    @Nullable AdminAnswer refusal(Role role, AdminRequest request) {
-        return switch (role) {
+    /// Why a request may not use a route, or null.
+    @Nullable AdminAnswer refusal(Route route, AdminRequest request) {
+        return switch (route.role()) {
             case PUBLIC -> null;
-            case ADMIN -> token == null ? null : unauthorized(token, request);
+            case ADMIN -> tokens.refusal(request.incoming(), route.isRead());
         };
-    }
-
-    private @Nullable AdminAnswer unauthorized(AdminToken expected, AdminRequest request) {
-        int rest = attempts.restSeconds(request.peer());
-        if (rest > 0) {
-            return AdminAnswer.error(
-                            429, "rate_limit_error", null, "too many wrong admin tokens from here")
-                    .with("retry-after", Integer.toString(rest));
-        }
-        String given = bearer(request.authorizations());
-        if (given == null) {
-            return unauthorized("this needs the admin token: Authorization: Bearer TOKEN");
-        }
-        if (!expected.matches(given)) {
-            attempts.wrong(request.peer());
-            return unauthorized("wrong admin token");
-        }
-        return null;
-    }
-
-    private static @Nullable String bearer(List<String> fields) {
-        if (fields.size() != 1) {
-            return null;
-        }
-        String field = fields.getFirst();
-        return field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? field.substring(SCHEME.length()).strip()
-                : null;
-    }
-
-    private static AdminAnswer unauthorized(String message) {
-        return AdminAnswer.error(401, "authentication_error", "invalid_admin_token", message)
-                .with("www-authenticate", "Bearer");
     }
 
     private static AdminAnswer forbidden(String message) {

@@ -1,6 +1,6 @@
 package aigateway.admin;
 
-import java.io.IOException;
+import aigateway.admin.rest.Incoming;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,7 +16,7 @@ record AdminRequest(
         String query,
         String peer,
         Function<String, List<String>> fields,
-        Body body) {
+        Incoming.Body body) {
     List<String> field(String name) {
         return fields.apply(name);
     }
@@ -29,13 +29,8 @@ record AdminRequest(
         return field("origin");
     }
 
-    List<String> authorizations() {
-        return field("authorization");
-    }
-
-    /// A body that is read when it is asked for.
-    interface Body {
-        /// The bytes, but so many at most.
-        byte[] read(int most) throws IOException;
+    /// What its route may know of it.
+    Incoming incoming() {
+        return new Incoming(peer, fields, body);
     }
 }

@@ -59,6 +59,8 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
     private static void stream(AdminAnswer.Streaming stream, ServerResponse response) {
         try (OutputStream out = response.outputStream()) {
             stream.write(out);
+            // Helidon 4.5.0 keeps what was never flushed until the handler returns.
+            out.flush();
         } catch (IOException | UncheckedIOException e) {
             // the client has gone: there is nobody to tell
             throw new CloseConnectionException("the client has gone", e);

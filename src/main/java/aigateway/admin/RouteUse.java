@@ -91,7 +91,14 @@ final class RouteUse {
         }
         JsonNode json = json(route, body);
         return route.handler()
-                .answer(new Ask(match.path(), query, json, precondition, access.actor(request)));
+                .answer(
+                        new Ask(
+                                match.path(),
+                                query,
+                                json,
+                                precondition,
+                                access.actor(request),
+                                request.incoming()));
     }
 
     private static @Nullable JsonNode json(Route route, RequestBody body) throws Refusal {

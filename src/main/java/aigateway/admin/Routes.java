@@ -38,7 +38,7 @@ final class Routes {
             if (match == null) {
                 return here.isEmpty() ? unknown(request) : wrongMethod(here, request);
             }
-            AdminAnswer refusal = access.refusal(match.route().role(), request);
+            AdminAnswer refusal = access.refusal(match.route(), request);
             return refusal == null
                     ? use.answer(request, match, serving(here, "GET"))
                     : use.log(request, refusal);

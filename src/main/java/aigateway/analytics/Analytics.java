@@ -1,39 +1,65 @@
 package aigateway.analytics;
 
-import aigateway.call.Call;
+import aigateway.analytics.events.Events;
+import aigateway.analytics.recent.Ended;
+import aigateway.analytics.recent.Recent;
+import aigateway.analytics.series.Series;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
 import aigateway.model.Failure;
-import aigateway.model.Usage;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// The statistics: counts calls, shows the numbers and keeps them. Thread-safe.
 public final class Analytics implements AutoCloseable {
     private final Statistics statistics;
     private final StatsJson json;
+    private final Series series;
+    private final Recent recent;
+    private final Events events;
     private final Keeping keeping;
 
     /// Statistics that go on where those in the store ended.
     ///
+    /// @param file where numbers over time are kept while the gateway does not run
     /// @param status the HTTP status of a failure
     /// @param cacheSize number of answers in the cache
+    /// @param inFlight number of calls under way
     public Analytics(
-            CounterStore store, Log log, ToIntFunction<Failure> status, LongSupplier cacheSize) {
-        statistics = new Statistics(InstantSource.system());
+            CounterStore store,
+            Path file,
+            Log log,
+            ToIntFunction<Failure> status,
+            LongSupplier cacheSize,
+            IntSupplier inFlight) {
+        InstantSource clock = InstantSource.system();
+        statistics = new Statistics(clock);
         json = new StatsJson(statistics, status, cacheSize);
-        keeping = new Keeping(statistics, store, log);
+        series = new Series(file, clock, log);
+        recent = new Recent(clock, status);
+        events = new Events(series, recent, clock, inFlight);
+        keeping =
+                new Keeping(
+                        statistics, store, log, () -> series.collect(inFlight.getAsInt()));
     }
 
     /// Counts a call that is over. Called once for each call, on its event loop; never waits.
-    ///
-    /// @param failure why there was no (whole) answer, or null
-    /// @param began true if a part of an answer was sent
-    /// @param usage tokens, as far as the provider told
-    public void count(Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
-        statistics.count(call, failure, began, usage);
+    public void count(Ended ended) {
+        Count end =
+                statistics.count(ended.call(), ended.failure(), ended.began(), ended.usage());
+        if (end != null) {
+            Measuring.count(series.cell(), ended, end, Statistics.target(ended.call()));
+            recent.add(ended);
+        }
+    }
+
+    /// Calls whose last target was a provider. May block for the store, the first time.
+    public ProviderCalls ofProvider(String provider) {
+        keeping.load();
+        return statistics.ofProvider(provider);
     }
 
     /// The body of `GET /admin/stats`. May block for the store, the first time.
@@ -42,9 +68,26 @@ public final class Analytics implements AutoCloseable {
         return json.write();
     }
 
+    /// The numbers over time.
+    public Series series() {
+        return series;
+    }
+
+    /// The calls that ended last.
+    public Recent recent() {
+        return recent;
+    }
+
+    /// What happens now.
+    public Events events() {
+        return events;
+    }
+
     /// Saves for the last time. Blocks until then; calls that end later are not kept.
     @Override
     public void close() {
+        events.close();
         keeping.close();
+        series.close();
     }
 }

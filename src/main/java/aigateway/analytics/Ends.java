@@ -69,22 +69,6 @@ final class Ends {
         return began ? Count.CUT : Count.FAILED;
     }
 
-    /// What sort of error it is: the `code` that the caller reads, or the provider's status.
-    static String label(Failure failure) {
-        return switch (failure) {
-            case Failure.Refused refused ->
-                    refused.code() == null ? refused.type() : refused.code();
-            case Failure.UpstreamError error -> "upstream_" + error.status();
-            case Failure.Unreachable _ -> "upstream_unreachable";
-            case Failure.TimedOut _ -> "upstream_timeout";
-            case Failure.InvalidAnswer _ -> "upstream_invalid_answer";
-            case Failure.Broken _ -> "upstream_broken";
-            case Failure.CallerGone _ -> "caller_gone";
-            case Failure.Stopping _ -> "shutting_down";
-            case Failure.Internal _ -> "internal_error";
-        };
-    }
-
     /// What happened, in the gateway's own words: providers quote what they were sent.
     static String message(Failure failure) {
         String message =

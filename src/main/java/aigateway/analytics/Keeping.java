@@ -22,6 +22,7 @@ final class Keeping implements AutoCloseable {
     private final Statistics statistics;
     private final CounterStore store;
     private final Log log;
+    private final Runnable everySecond;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final Map<String, Long> saved = new HashMap<>();
@@ -31,7 +32,9 @@ final class Keeping implements AutoCloseable {
     private int pause;
     private int pauses;
 
-    Keeping(Statistics statistics, CounterStore store, Log log) {
+    /// @param everySecond what else is to be done once a second, on the same thread
+    Keeping(Statistics statistics, CounterStore store, Log log, Runnable everySecond) {
+        this.everySecond = everySecond;
         this.statistics = statistics;
         this.store = store;
         this.log = log;
@@ -41,6 +44,7 @@ final class Keeping implements AutoCloseable {
     private void run() {
         try {
             while (!closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                everySecond.run();
                 tick();
             }
         } catch (InterruptedException e) {

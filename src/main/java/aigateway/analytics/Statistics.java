@@ -7,6 +7,7 @@ import aigateway.model.Failure;
 import aigateway.model.Usage;
 import aigateway.provider.Target;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +36,11 @@ final class Statistics {
         this.clock = clock;
     }
 
-    /// Counts a call that is over; see [Analytics#count].
-    void count(Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
+    /// Counts a call that is over; see [Analytics#count]. Which end it had, or null if it is none
+    /// that counts.
+    @Nullable Count count(Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
         if (!Ends.counts(call, failure)) {
-            return;
+            return null;
         }
         Target target = target(call);
         String provider = target == null ? NOBODY : target.provider().name();
@@ -54,15 +56,17 @@ final class Statistics {
             counters.add(Count.OUTPUT_TOKENS, usage.completionTokens());
         }
         if (failure != null) {
-            errors(Ends.label(failure)).increment();
+            errors(failure.label()).increment();
             recent.add(new RecentErrors.One(clock.millis(), provider, failure, call.id()));
         }
         // Last: who sees that a call was counted, sees all of it.
-        counters.add(Ends.of(call, target, failure, began), 1);
+        Count end = Ends.of(call, target, failure, began);
+        counters.add(end, 1);
+        return end;
     }
 
     /// Who answered or was asked last, or who would have been asked; null if nobody was chosen.
-    private static @Nullable Target target(Call call) {
+    static @Nullable Target target(Call call) {
         Target asked = call.target();
         if (asked != null) {
             return asked;
@@ -112,6 +116,16 @@ final class Statistics {
         providers.forEach((provider, models) -> all.put(provider, Totals.of(models.values())));
         all.remove(NOBODY);
         return all;
+    }
+
+    /// Calls that a provider was the last to be asked for.
+    ProviderCalls ofProvider(String provider) {
+        Map<String, Counters> models = providers.get(provider);
+        Totals totals = Totals.of(models == null ? List.of() : models.values());
+        long failed = totals.of(Count.FAILED) + totals.of(Count.CUT);
+        long others = totals.of(Count.CANCELLED) + totals.of(Count.BLOCKED);
+        long answered = totals.of(Count.COMPLETED) + totals.of(Count.FAILED_OVER);
+        return new ProviderCalls(answered + failed + others, failed);
     }
 
     /// All calls together.

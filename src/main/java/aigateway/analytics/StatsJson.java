@@ -95,7 +95,7 @@ final class StatsJson {
         Failure failure = one.failure();
         JsonWriter json = new JsonWriter(256).object();
         json.key("timestamp").number(one.millis() / 1_000).key("provider").string(one.provider());
-        json.key("message").string(Ends.message(failure)).key("type").string(Ends.label(failure));
+        json.key("message").string(Ends.message(failure)).key("type").string(failure.label());
         json.key("status").number(status.applyAsInt(failure));
         return json.key("requestId").string(one.requestId()).endObject().bytes();
     }

@@ -237,7 +237,7 @@ final class Flight implements Sink {
             return;
         }
         over = true;
-        append(new Piece(null, null, null, last.end));
+        append(new Piece(null, null, call.served(), last.end));
         keep();
         landing.close(this);
         followers = List.of();

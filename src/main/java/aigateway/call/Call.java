@@ -6,6 +6,7 @@ import aigateway.model.Losses;
 import aigateway.model.Usage;
 import aigateway.net.HeaderView;
 import aigateway.net.Loop;
+import aigateway.provider.Secret;
 import aigateway.provider.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,10 @@ public final class Call {
     private @Nullable CallerRequest request;
     private @Nullable Runnable onCommitted;
     private @Nullable Plan plan;
-    private @Nullable Target target;
-    private Losses losses = new Losses();
-    private int attempts;
-    private long attemptNanos;
+    private final Tries tries = new Tries();
+    private long receivedNanos;
     private long firstByteNanos;
-    private @Nullable String upstreamId;
-    private @Nullable String processingMillis;
+    private @Nullable KeptFields kept;
     private @Nullable Flow flow;
     private @Nullable Failure cancelled;
     private boolean paused;
@@ -178,6 +176,26 @@ public final class Call {
         return startNanos;
     }
 
+    /// Notes that all of the request is here.
+    public void received() {
+        receivedNanos = System.nanoTime();
+    }
+
+    /// [System#nanoTime()] when all of the request was here; its head, if it has not come so far.
+    public long receivedNanos() {
+        return receivedNanos == 0 ? startNanos : receivedNanos;
+    }
+
+    /// Reads the header fields that [#keptFields()] tells of; only while the request is there.
+    public void keepFields() {
+        kept = KeptFields.of(headers);
+    }
+
+    /// The header fields that are remembered, or null if [#keepFields()] was not asked for.
+    public @Nullable KeptFields keptFields() {
+        return kept;
+    }
+
     /// The request; only after it was read.
     public CallerRequest request() {
         return Objects.requireNonNull(request, "the request is not read yet");
@@ -229,64 +247,59 @@ public final class Call {
         plan = made;
     }
 
+    /// Who was asked, and what came of it.
+    public Tries tries() {
+        return tries;
+    }
+
     /// The target that is being tried or that answered, or null before the first try.
     public @Nullable Target target() {
-        return target;
+        return tries.target();
     }
 
     /// What the target could not take.
     public Losses losses() {
-        return losses;
+        return tries.losses();
     }
 
     /// Number of tries so far.
     public int attempts() {
-        return attempts;
+        return tries.count();
     }
 
-    /// A try begins.
-    public void attempt(Target next, Losses itsLosses) {
-        target = next;
-        losses = itsLosses;
-        attempts++;
-        attemptNanos = System.nanoTime();
+    /// A try begins, with this credential or none.
+    public void attempt(Target next, @Nullable Secret key, Losses itsLosses) {
+        tries.begin(next, key, itsLosses);
     }
 
     /// [System#nanoTime()] when the last try began, or 0.
     public long attemptNanos() {
-        return attemptNanos;
+        return tries.beganNanos();
     }
 
-    /// Notes fields of the target's answer head that the caller may want.
-    public void upstreamHead(HeaderView head) {
-        processingMillis = head.get("openai-processing-ms");
-        String id = head.get("x-request-id");
-        upstreamId = id != null ? id : head.get("request-id");
+    /// Notes the target's answer head: its status, and fields that the caller may want.
+    public void upstreamHead(int status, HeaderView head) {
+        tries.head(status, head);
     }
 
     /// The provider's own request id, or null.
     public @Nullable String upstreamId() {
-        return upstreamId;
+        return tries.upstreamId();
     }
 
     /// The provider's own `openai-processing-ms`, or null.
     public @Nullable String processingMillis() {
-        return processingMillis;
+        return tries.processingMillis();
     }
 
     /// Who serves this call, as far as it is known now.
     public Served served() {
-        return new Served(target, losses, attempts, attemptNanos, upstreamId, processingMillis);
+        return tries.served();
     }
 
     /// Sets who serves this call, where others asked for it.
     public void served(Served by) {
-        target = by.target();
-        losses = by.losses();
-        attempts = by.attempts();
-        attemptNanos = by.attemptNanos();
-        upstreamId = by.upstreamId();
-        processingMillis = by.processingMillis();
+        tries.served(by);
     }
 
     /// A call that is sent on in place of this one: the same request, targets and loop, but a

@@ -25,6 +25,7 @@ public final class LedgerStage implements Stage {
 
     @Override
     public void handle(Call call, Sink reply, Next next) {
+        call.keepFields();
         next.handle(call, new Watch(call, reply));
     }
 

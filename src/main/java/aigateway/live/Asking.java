@@ -73,7 +73,7 @@ record Asking(Subject subject, CallerDialect callers, Upstream upstream, Loop lo
 
     private static Listener.Heard broken(String why) {
         Failure failure = new Failure.Internal(why);
-        return new Listener.Heard(false, false, null, failure, 0);
+        return new Listener.Heard(false, false, null, "", null, failure, 0);
     }
 
     /// @param answers true if an earlier call of this subject was answered

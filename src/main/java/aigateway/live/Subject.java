@@ -34,14 +34,7 @@ record Subject(String label, Target target) {
 
     private static Provider pinned(Provider provider, List<Secret> keys, int limitMillis) {
         int connect = Math.min(provider.limits().connectMillis(), limitMillis);
-        return new Provider(
-                provider.name(),
-                provider.kind(),
-                provider.base(),
-                keys,
-                provider.model(),
-                provider.models(),
-                provider.anyModel(),
-                new TimeLimits(connect, limitMillis, limitMillis, limitMillis, limitMillis));
+        return provider.with(
+                keys, new TimeLimits(connect, limitMillis, limitMillis, limitMillis, limitMillis));
     }
 }

@@ -9,6 +9,22 @@ public sealed interface Failure {
     /// What happened, for a person; holds no secret.
     String message();
 
+    /// What sort of failure it is, in a word: the `code` that a caller reads, or the provider's
+    /// status.
+    default String label() {
+        return switch (this) {
+            case Refused refused -> refused.code() == null ? refused.type() : refused.code();
+            case UpstreamError error -> "upstream_" + error.status();
+            case Unreachable _ -> "upstream_unreachable";
+            case TimedOut _ -> "upstream_timeout";
+            case InvalidAnswer _ -> "upstream_invalid_answer";
+            case Broken _ -> "upstream_broken";
+            case CallerGone _ -> "caller_gone";
+            case Stopping _ -> "shutting_down";
+            case Internal _ -> "internal_error";
+        };
+    }
+
     /// The gateway does not take the request.
     ///
     /// @param status HTTP status, 4xx or 503

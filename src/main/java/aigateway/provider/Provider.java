@@ -30,4 +30,24 @@ public record Provider(
     public boolean serves(String name) {
         return anyModel || name.equals(model) || models.contains(name);
     }
+
+    /// The same with other keys and limits.
+    public Provider with(List<Secret> otherKeys, TimeLimits otherLimits) {
+        return new Provider(
+                name, kind, base, otherKeys, model, models, anyModel, otherLimits);
+    }
+
+    /// The base URL as people may see it: a query may hold credentials, and only Azure's version is
+    /// no secret.
+    public String shownBase() {
+        return shown(base);
+    }
+
+    /// Any base URL as people may see it.
+    public static String shown(URI base) {
+        String text = base.toString();
+        String query = base.getRawQuery();
+        boolean plain = query == null || (query.startsWith("api-version=") && !query.contains("&"));
+        return plain ? text : text.substring(0, text.indexOf('?')) + "?****";
+    }
 }

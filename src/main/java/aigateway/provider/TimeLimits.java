@@ -16,4 +16,14 @@ public record TimeLimits(
     /// The defaults of the configuration.
     public static final TimeLimits DEFAULT =
             new TimeLimits(5_000, 600_000, 60_000, 120_000, 900_000);
+
+    /// The same, none of them longer than this.
+    public TimeLimits atMost(int millis) {
+        return new TimeLimits(
+                Math.min(connectMillis, millis),
+                Math.min(firstByteWholeMillis, millis),
+                Math.min(firstByteStreamMillis, millis),
+                Math.min(idleMillis, millis),
+                Math.min(totalMillis, millis));
+    }
 }

@@ -15,7 +15,7 @@ record AliasChoice(List<Routing> plans, List<Integer> weights, int total) {
         List<Routing> plans = new ArrayList<>();
         for (int i = 0; i < alias.targets().size(); i++) {
             List<Target> order = failover.within(alias.targets(), i);
-            plans.add(new Routing.Routed(new Plan(order)));
+            plans.add(new Routing.Routed(new Plan(order), Rule.ALIAS));
         }
         if (plans.isEmpty()) {
             plans.add(refusals.emptyAlias(alias.name()));
@@ -29,9 +29,25 @@ record AliasChoice(List<Routing> plans, List<Integer> weights, int total) {
         return plans.getFirst() instanceof Routing.Routed;
     }
 
+    /// True if the first target is drawn by weight.
+    boolean isDrawn() {
+        return total > 0;
+    }
+
+    /// The targets that may be first, in their order.
+    List<Target> firsts() {
+        List<Target> firsts = new ArrayList<>();
+        for (Routing plan : plans) {
+            if (plan instanceof Routing.Routed(var made, _)) {
+                firsts.add(made.primary());
+            }
+        }
+        return firsts;
+    }
+
     /// A plan; chosen by weight if there are weights.
     Routing choose(IntUnaryOperator random) {
-        if (total == 0) {
+        if (!isDrawn()) {
             return plans.getFirst();
         }
         int drawn = random.applyAsInt(total);

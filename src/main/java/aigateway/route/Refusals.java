@@ -31,7 +31,8 @@ final class Refusals {
                 400,
                 message + " Configured providers: " + providers + ".",
                 "x-llm-provider",
-                "provider_not_found");
+                "provider_not_found",
+                Rule.HEADER);
     }
 
     /// A refusal if the model begins with a provider that is left out, else null.
@@ -43,6 +44,7 @@ final class Refusals {
             return null;
         }
         return notFound(
+                null,
                 "The provider '"
                         + name
                         + "' is left out because "
@@ -54,7 +56,8 @@ final class Refusals {
 
     /// All targets of an alias are left out.
     Routing emptyAlias(String name) {
-        return notFound("The alias '" + name + "' has no provider." + allLeftOut());
+        String message = "The alias '" + name + "' has no provider." + allLeftOut();
+        return notFound(Rule.ALIAS, message);
     }
 
     /// Nothing is known by this name.
@@ -72,6 +75,7 @@ final class Refusals {
                         ? "The request names no model and there is no default provider."
                         : "The model '" + cut(model) + "' is not known here.";
         return notFound(
+                null,
                 what
                         + (ids.isEmpty()
                                 ? " No provider is configured."
@@ -102,16 +106,18 @@ final class Refusals {
         return null;
     }
 
-    private static Routing notFound(String message) {
-        return refuse(404, message, "model", "model_not_found");
+    private static Routing notFound(@Nullable Rule rule, String message) {
+        return refuse(404, message, "model", "model_not_found", rule);
     }
 
-    private static Routing refuse(int status, String message, String param, String code) {
+    private static Routing refuse(
+            int status, String message, String param, String code, @Nullable Rule rule) {
         return new Routing.Refused(
-                new Failure.Refused(status, message, "invalid_request_error", param, code, 0));
+                new Failure.Refused(status, message, "invalid_request_error", param, code, 0),
+                rule);
     }
 
-    private static String cut(String name) {
+    static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 }

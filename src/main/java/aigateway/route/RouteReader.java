@@ -117,20 +117,36 @@ public final class RouteReader {
     }
 
     private Alias targets(
-            String name, Section section, List<String> written, @Nullable List<Integer> weights) {
+            String name, Section section, List<String> texts, @Nullable List<Integer> weights) {
         List<Target> targets = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            Target target =
-                    target(written.get(i), section.place(RouteKeys.TARGETS, i), section.path());
+        List<Alias.Written> all = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            Target target = target(text, section.place(RouteKeys.TARGETS, i), section.path());
+            Integer weight = weights == null ? null : weights.get(i);
             if (target != null) {
                 targets.add(target);
-                if (weights != null) {
-                    kept.add(weights.get(i));
+                if (weight != null) {
+                    kept.add(weight);
                 }
             }
+            int slash = Math.max(text.indexOf('/'), 0);
+            String provider = text.substring(0, slash);
+            String model = text.substring(Math.min(slash + 1, text.length()));
+            String why = target == null ? reason(provider) : null;
+            all.add(new Alias.Written(provider, model, weight, why));
         }
-        return new Alias(name, targets, kept);
+        return new Alias(name, targets, kept, all);
+    }
+
+    private String reason(String provider) {
+        for (LeftOut one : leftOut) {
+            if (one.name().equals(provider)) {
+                return provider + " is left out because " + one.reason();
+            }
+        }
+        return "there is no provider of this name";
     }
 
     private @Nullable Target target(String written, Place place, String alias) {

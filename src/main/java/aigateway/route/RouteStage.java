@@ -18,11 +18,11 @@ public final class RouteStage implements Stage {
     public void handle(Call call, Sink reply, Next next) {
         Routing routing = router.route(call.header("x-llm-provider"), call.request().model());
         switch (routing) {
-            case Routing.Routed(var plan) -> {
+            case Routing.Routed(var plan, _) -> {
                 call.plan(plan);
                 next.handle(call, reply);
             }
-            case Routing.Refused(var failure) -> reply.fail(failure);
+            case Routing.Refused(var failure, _) -> reply.fail(failure);
         }
     }
 }

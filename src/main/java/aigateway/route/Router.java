@@ -4,6 +4,7 @@ import aigateway.call.Plan;
 import aigateway.provider.Provider;
 import aigateway.provider.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides which targets may serve a call. Immutable, for all threads; what can be known before a
 /// call is made when the router is.
 public final class Router {
+    private final RouteSettings settings;
     private final List<Provider> providers;
     private final Map<String, Provider> byName = new LinkedHashMap<>();
     private final Map<String, Routing> own = new LinkedHashMap<>();
@@ -33,6 +35,7 @@ public final class Router {
     ///
     /// @param random a number from 0 to below its argument; called for aliases with weights
     public Router(RouteSettings settings, IntUnaryOperator random) {
+        this.settings = settings;
         this.random = random;
         providers = settings.providers();
         failover = new FailoverOrder(settings);
@@ -41,21 +44,22 @@ public final class Router {
             byName.put(provider.name(), provider);
             byName.putIfAbsent(provider.name().toLowerCase(Locale.ROOT), provider);
             byKind.putIfAbsent(provider.kind().name(), provider);
-            own.put(provider.name(), plan(provider, provider.model()));
+            own.put(provider.name(), plan(provider, provider.model(), Rule.HEADER));
         }
         for (Alias alias : settings.aliases()) {
             aliases.put(alias.name(), AliasChoice.of(alias, failover, refusals));
         }
         for (Provider provider : providers) {
             for (String model : namedModels(provider)) {
-                listed.computeIfAbsent(model, m -> plan(lister(m), m));
+                listed.computeIfAbsent(model, m -> plan(lister(m), m, Rule.LISTED));
             }
         }
         Provider named =
                 settings.defaultProvider() == null ? null : byName.get(settings.defaultProvider());
         taker = taker(named);
         Provider last = named == null && providers.size() == 1 ? providers.getFirst() : named;
-        fallback = last == null ? null : own.get(last.name());
+        Rule rule = named == null ? Rule.ONLY : Rule.DEFAULT;
+        fallback = last == null ? null : plan(last, last.model(), rule);
         models = entries();
     }
 
@@ -64,11 +68,31 @@ public final class Router {
     /// @param header the value of `x-llm-provider`, or null
     /// @param model the model that the caller names, or null
     public Routing route(@Nullable String header, @Nullable String model) {
+        return decide(header, model, random);
+    }
+
+    /// Where [#route] sends such a call, and why.
+    ///
+    /// @param header the value of `x-llm-provider`, or null
+    /// @param model the model that the caller names, or null
+    public Explanation explain(@Nullable String header, @Nullable String model) {
+        Routing routing = decide(header, model, _ -> 0);
+        AliasChoice alias = model == null ? null : aliases.get(model);
+        return new Wording(settings, header, model).explain(routing, alias);
+    }
+
+    /// What it decides by.
+    public RouteSettings settings() {
+        return settings;
+    }
+
+    private Routing decide(
+            @Nullable String header, @Nullable String model, IntUnaryOperator draw) {
         if (header != null && !header.isBlank()) {
             return byHeader(header.strip(), model);
         }
         if (model != null && !model.isEmpty()) {
-            Routing routing = byModel(model);
+            Routing routing = byModel(model, draw);
             if (routing != null) {
                 return routing;
             }
@@ -79,6 +103,13 @@ public final class Router {
     /// All that callers may write as `model`.
     public List<ModelEntry> models() {
         return models;
+    }
+
+    /// The families of models that a provider here makes.
+    public List<Family> families() {
+        Map<String, String> makers = new HashMap<>();
+        byKind.forEach((kind, provider) -> makers.put(kind, provider.name()));
+        return Families.madeHere(makers);
     }
 
     private List<ModelEntry> entries() {
@@ -110,26 +141,26 @@ public final class Router {
         }
         if (model != null && !model.isEmpty()) {
             if (provider.serves(model)) {
-                return plan(provider, model);
+                return plan(provider, model, Rule.HEADER);
             }
             Target target = qualified(model);
             if (target != null
                     && target.provider().name().equals(provider.name())
                     && provider.serves(target.model())) {
-                return plan(provider, target.model());
+                return plan(provider, target.model(), Rule.HEADER);
             }
         }
         return ownPlan(provider);
     }
 
-    private @Nullable Routing byModel(String model) {
+    private @Nullable Routing byModel(String model, IntUnaryOperator draw) {
         Target target = qualified(model);
         if (target != null) {
-            return plan(target.provider(), target.model());
+            return plan(target.provider(), target.model(), Rule.QUALIFIED);
         }
         AliasChoice alias = aliases.get(model);
         if (alias != null) {
-            return alias.choose(random);
+            return alias.choose(draw);
         }
         Routing known = listed.get(model);
         if (known != null) {
@@ -138,9 +169,9 @@ public final class Router {
         String kind = Families.kindOf(model);
         Provider maker = kind == null ? null : byKind.get(kind);
         if (maker != null) {
-            return plan(maker, model);
+            return plan(maker, model, Rule.FAMILY);
         }
-        return taker == null ? refusals.leftOutModel(model) : plan(taker, model);
+        return taker == null ? refusals.leftOutModel(model) : plan(taker, model, Rule.TAKER);
     }
 
     /// The target that `provider/model` means, or null if it does not begin with a provider.
@@ -160,11 +191,11 @@ public final class Router {
 
     private Routing ownPlan(Provider provider) {
         Routing plan = own.get(provider.name());
-        return plan != null ? plan : plan(provider, provider.model());
+        return plan != null ? plan : plan(provider, provider.model(), Rule.HEADER);
     }
 
-    private Routing plan(Provider provider, String model) {
-        return new Routing.Routed(new Plan(failover.after(new Target(provider, model))));
+    private Routing plan(Provider provider, String model, Rule rule) {
+        return new Routing.Routed(new Plan(failover.after(new Target(provider, model))), rule);
     }
 
     /// The provider that gets a model which several may list: its maker, or the first.

@@ -117,7 +117,7 @@ final class Attempt implements ClientHandler {
             errorBody = new ErrorBody();
             retryAfter = RetryAfter.seconds(headers, Clock.systemUTC());
         }
-        call.upstreamHead(headers);
+        call.upstreamHead(status, headers);
     }
 
     private boolean isEventStream(@Nullable String contentType) {

@@ -45,14 +45,14 @@ final class Run implements Call.Flow {
     }
 
     static long nowMillis() {
-        return System.nanoTime() / 1_000_000;
+        return Health.now();
     }
 
     private void tryTarget(Target target) {
         ProviderHealth health = upstream.health().of(target.provider());
         Secret key = health.pick(target.provider().keys(), triedKeys, nowMillis());
         Losses losses = new Losses();
-        call.attempt(target, losses);
+        call.attempt(target, key, losses);
         Outgoing outgoing;
         try {
             outgoing =
@@ -96,7 +96,7 @@ final class Run implements Call.Flow {
 
     /// The attempt's answer commits: from now on it is the call's.
     void committed(Target target) {
-        upstream.health().of(target.provider()).succeeded();
+        upstream.health().of(target.provider()).succeeded(nowMillis());
         call.committed();
     }
 
@@ -107,6 +107,7 @@ final class Run implements Call.Flow {
     void completed() {
         if (!over) {
             over = true;
+            call.tries().answered();
             reply.end();
         }
     }
@@ -115,8 +116,12 @@ final class Run implements Call.Flow {
     void brokeOff(Target target, Failure failure) {
         if (!over) {
             over = true;
+            call.tries().failed(failure);
             if (Verdict.unwell(failure)) {
-                upstream.health().of(target.provider()).failed(nowMillis());
+                ProviderHealth health = upstream.health().of(target.provider());
+                long now = nowMillis();
+                health.failed(now);
+                health.note(new ProviderHealth.Trouble(now, failure, call.id()));
             }
             reply.fail(failure);
         }
@@ -128,6 +133,7 @@ final class Run implements Call.Flow {
             return;
         }
         attempt = null;
+        call.tries().failed(failure);
         note(target, key, failure);
         if (primaryFailure == null || target.equals(call.plan().primary())) {
             primaryFailure = failure;
@@ -141,6 +147,7 @@ final class Run implements Call.Flow {
             end(primaryFailure);
             return;
         }
+        upstream.health().of(target.provider()).handOn();
         line(Level.INFO, "Attempting failover", next).write();
         tryTarget(next);
     }
@@ -177,6 +184,9 @@ final class Run implements Call.Flow {
         if (Verdict.unwell(failure)) {
             health.failed(now);
         }
+        if (Verdict.tryNext(failure)) {
+            health.note(new ProviderHealth.Trouble(now, failure, call.id()));
+        }
         boolean primary = target.equals(call.plan().primary());
         line(Level.WARN, primary ? "Primary provider failed" : "Fallback provider failed", target)
                 .with("error", failure.message())
@@ -202,6 +212,7 @@ final class Run implements Call.Flow {
             over = true;
             if (attempt != null) {
                 attempt.cancel();
+                call.tries().cancelled();
             }
             reply.fail(reason);
         }

@@ -24,6 +24,7 @@ class AccessTableTest {
     private static final String LOCAL = "Host: localhost:8081";
     private static final String FAR = "Host: gateway.example:8081";
     private static final String JSON = "Content-Type: application/json";
+    private static final String SIGN_IN = "{\"token\":\"" + TOKEN + "\"}";
     private static final String PLAN =
             "{\"name\":\"a\",\"requestsPerWindow\":1,\"windowSeconds\":1}";
 
@@ -35,17 +36,27 @@ class AccessTableTest {
             String method, String path, String sent, Role role, String body, int status) {}
 
     private static Row open(String path) {
-        return new Row("GET", path, path, Role.PUBLIC, "", 200);
+        return new Row("GET", path, path.replace("{screen}", "x"), Role.PUBLIC, "", 200);
     }
 
     private static Row admin(String method, String path, String body) {
         String sent =
-                path.replace("{name}", "systemprompt").replace("{key}", "k").replace("{ip}", "::1");
+                path.replace("{name}", "systemprompt")
+                        .replace("{key}", "k")
+                        .replace("{ip}", "::1")
+                        .replace("{number}", "7");
         return new Row(method, path, sent, Role.ADMIN, body, 200);
     }
 
     private static final List<Row> TABLE =
             List.of(
+                    open("/"),
+                    open("/admin/dashboard"),
+                    open("/admin/dashboard/{screen}"),
+                    new Row("GET", "/admin/assets/{file}", "/admin/assets/a", Role.PUBLIC, "", 404),
+                    open("/admin/session"),
+                    new Row("POST", "/admin/session", "/admin/session", Role.PUBLIC, SIGN_IN, 200),
+                    new Row("DELETE", "/admin/session", "/admin/session", Role.PUBLIC, "", 200),
                     open("/health/live"),
                     open("/health/ready"),
                     open("/livez"),
@@ -53,6 +64,14 @@ class AccessTableTest {
                     admin("GET", "/admin/config", ""),
                     admin("GET", "/admin/config/export", ""),
                     admin("GET", "/admin/stats", ""),
+                    admin("GET", "/admin/series", ""),
+                    admin("GET", "/admin/requests", ""),
+                    admin("GET", "/admin/requests/{number}", ""),
+                    admin("GET", "/admin/events", ""),
+                    admin("GET", "/admin/providers", ""),
+                    admin("POST", "/admin/providers/{name}/test", "{\"model\":\"x\"}"),
+                    admin("GET", "/admin/routing", ""),
+                    admin("POST", "/admin/routing/explain", "{\"request\":{}}"),
                     admin("GET", "/admin/openapi.json", ""),
                     admin("GET", "/admin/proto", ""),
                     admin("GET", "/admin/systemprompt", ""),
@@ -146,6 +165,56 @@ class AccessTableTest {
                 }
             }
         }
+    }
+
+    @Test
+    void letsASessionComeOnlyFromTheOwnPages() throws IOException {
+        for (Row row : TABLE) {
+            boolean open = row.role() == Role.PUBLIC;
+            boolean session = row.path().equals("/admin/session");
+            boolean read = row.method().equals("GET");
+            assertThat(forbidden(row)).as(row + " from nowhere").isEqualTo(!read && !open);
+            for (String field :
+                    new String[] {
+                        "Origin: http://gateway.example:8081",
+                        "Origin: https://GATEWAY.example:8081",
+                        "Sec-Fetch-Site: same-origin",
+                        "Sec-Fetch-Site: none"
+                    }) {
+                assertThat(forbidden(row, field)).as(row + " " + field).isFalse();
+            }
+            for (String field :
+                    new String[] {
+                        "Origin: http://evil.example",
+                        "Origin: http://gateway.example",
+                        "Origin: http://gateway.example:8082",
+                        "Origin: http://gateway.example:8081.evil.example",
+                        "Origin: ftp://gateway.example:8081",
+                        "Origin: null",
+                        "Sec-Fetch-Site: same-site",
+                        "Sec-Fetch-Site: cross-site",
+                        "Sec-Fetch-Site: same-origin\r\nOrigin: http://evil.example"
+                    }) {
+                assertThat(forbidden(row, field))
+                        .as(row + " " + field)
+                        .isEqualTo(!open || (session && !read));
+            }
+        }
+    }
+
+    private boolean forbidden(Row row, String... fields) throws IOException {
+        List<String> all = new ArrayList<>(List.of(FAR, cookie()));
+        all.addAll(List.of(fields));
+        int status = ask(beyond, row, all.toArray(String[]::new));
+        assertThat(status).as(row.toString()).isNotEqualTo(401);
+        return status == 403;
+    }
+
+    private String cookie() throws IOException {
+        HttpText answer =
+                beyond.json("POST /admin/session", SIGN_IN, "Origin: http://localhost");
+        String set = answer.fields().get("set-cookie");
+        return "Cookie: " + set.substring(0, set.indexOf(';'));
     }
 
     @Test
@@ -252,7 +321,7 @@ class AccessTableTest {
         try (AdminFixture fixture =
                 new AdminFixture(AdminAccess.open("127.0.0.1", TOKEN, Path.of("none")))) {
             List<Route> routes = new ArrayList<>();
-            AdminResources.of(fixture.views()).forEach(one -> routes.addAll(one.routes()));
+            fixture.resources().forEach(one -> routes.addAll(one.routes()));
             return routes;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -1,9 +1,12 @@
 package aigateway.admin;
 
+import aigateway.admin.rest.Resource;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LogSinksView;
+import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
+import aigateway.admin.view.RoutingView;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
@@ -43,6 +46,9 @@ final class AdminFixture implements AutoCloseable {
     /// What clients have used, in the order of their names.
     final List<String> states = new CopyOnWriteArrayList<>();
 
+    /// Calls: one of them.
+    final FakeLive live = new FakeLive();
+
     /// The log sinks: one of them.
     final LogSinksView sinks =
             new LogSinksView() {
@@ -59,14 +65,56 @@ final class AdminFixture implements AutoCloseable {
                 }
             };
 
+    /// The providers: any but `none`; a test of `busy` is under way for ever.
+    final ProvidersView providers =
+            new ProvidersView() {
+                @Override
+                public Bytes json() {
+                    return Bytes.utf8("{\"providers\":[],\"leftOut\":[]}");
+                }
+
+                @Override
+                public @Nullable String obstacle(String provider) {
+                    return provider.equals("none") ? "there is no provider `none`" : null;
+                }
+
+                @Override
+                public @Nullable Bytes test(String provider, @Nullable String model) {
+                    return provider.equals("busy")
+                            ? null
+                            : Bytes.utf8("{\"ok\":true,\"model\":\"" + model + "\"}");
+                }
+            };
+
+    /// Routing: tells what it was asked.
+    final RoutingView routing =
+            new RoutingView() {
+                @Override
+                public Bytes json() {
+                    return Bytes.utf8("{\"aliases\":[]}");
+                }
+
+                @Override
+                public Bytes explain(@Nullable String provider, Bytes request) {
+                    return Bytes.utf8("[\"" + provider + "\"," + request.utf8() + "]");
+                }
+            };
+
     private final AdminServer server;
+    private final AdminAccess access;
     private final int port;
 
     AdminFixture(AdminAccess access) throws IOException {
+        this.access = access;
         Log log = new Log(line -> lines.add(line.utf8()));
         JdkLogging.route(log);
-        server = new AdminServer(AdminResources.of(views()), access, log);
+        server = new AdminServer(resources(), access, log);
         port = server.start("127.0.0.1", 0);
+    }
+
+    /// Every resource, on fakes.
+    List<Resource> resources() {
+        return AdminResources.of(views(), access.signIn());
     }
 
     /// All views, on fakes.
@@ -105,8 +153,11 @@ final class AdminFixture implements AutoCloseable {
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
+                live,
                 sinks,
                 route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
+                providers,
+                routing,
                 actions);
     }
 

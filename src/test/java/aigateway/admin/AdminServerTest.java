@@ -62,7 +62,6 @@ class AdminServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/admin",
                 "/admin/",
                 "/admin/config/",

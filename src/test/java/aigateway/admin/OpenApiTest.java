@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The description says what there is, and nothing else.
 class OpenApiTest {
@@ -27,7 +29,7 @@ class OpenApiTest {
     void read() throws IOException {
         try (AdminFixture admin = new AdminFixture(AdminAccess.open("127.0.0.1", null, data))) {
             description = admin.json("GET /admin/openapi.json", "").json();
-            for (Resource resource : AdminResources.of(admin.views())) {
+            for (Resource resource : admin.resources()) {
                 for (Route route : resource.routes()) {
                     routes.add(route.method() + " " + route.path());
                     if (route.role() == Role.PUBLIC) {
@@ -72,6 +74,22 @@ class OpenApiTest {
     void isWrittenDownForPeople() throws IOException {
         String page = Files.readString(Path.of("docs/admin-api.md"));
         assertThat(routes).allSatisfy(route -> assertThat(page).contains("`" + route + "`"));
+    }
+
+    /// The admin pages' types are made from the file; `-Dgateway.writeDocs=true` writes it anew.
+    @Test
+    void standsInAFileAsItIsServed() throws IOException {
+        Path file = Path.of("docs/openapi.json");
+        String text =
+                JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsString(description)
+                        + "\n";
+        if (Boolean.getBoolean("gateway.writeDocs")) {
+            Files.writeString(file, text);
+        }
+        assertThat(Files.readString(file)).isEqualTo(text);
     }
 
     @Test

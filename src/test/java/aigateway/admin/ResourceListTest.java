@@ -58,7 +58,7 @@ class ResourceListTest {
 
     private List<Resource> all() throws IOException {
         try (AdminFixture fixture = new AdminFixture(AdminAccess.open("127.0.0.1", null, data))) {
-            return AdminResources.of(fixture.views());
+            return fixture.resources();
         }
     }
 }

@@ -1,6 +1,7 @@
 package aigateway.analytics;
 
 import aigateway.TestKinds;
+import aigateway.analytics.recent.Ended;
 import aigateway.call.CacheStatus;
 import aigateway.call.Call;
 import aigateway.call.Plan;
@@ -17,6 +18,7 @@ import aigateway.provider.Target;
 import aigateway.provider.TimeLimits;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Calls at their end.
 final class Calls {
@@ -75,9 +77,16 @@ final class Calls {
     static Call asked(Target... targets) {
         Call call = planned(CacheStatus.BYPASS);
         for (Target target : targets) {
-            call.attempt(target, new Losses());
+            call.attempt(target, null, new Losses());
         }
         return call;
+    }
+
+    /// One that is over, after 30 ms, of which 10 ms until its first part.
+    static Ended ended(Call call, @Nullable Failure failure, @Nullable Usage usage) {
+        boolean began = failure == null;
+        return new Ended(
+                call, failure, began, usage, "stop", 30_000_000, 10_000_000, null, null);
     }
 
     static Failure.Refused refused(int status, String code) {

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aigateway.logs.Log;
 import aigateway.testing.Eventually;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KeepingTest {
     private static final String COMPLETED = "calls/first/completed/m1";
 
+    @TempDir private Path folder;
     private final FakeStore store = new FakeStore();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Log log = new Log(line -> lines.add(line.utf8()));
@@ -103,12 +106,13 @@ class KeepingTest {
     }
 
     private Analytics analytics() {
-        return new Analytics(store, log, _ -> 500, () -> 0);
+        return new Analytics(
+                store, folder.resolve("series.bin"), log, _ -> 500, () -> 0, () -> 0);
     }
 
     private static void count(Analytics analytics, int calls) {
         for (int i = 0; i < calls; i++) {
-            analytics.count(Calls.asked(Calls.FIRST), null, true, null);
+            analytics.count(Calls.ended(Calls.asked(Calls.FIRST), null, null));
         }
     }
 

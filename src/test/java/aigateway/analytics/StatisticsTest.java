@@ -138,12 +138,12 @@ class StatisticsTest {
     }
 
     private static End bad(String name, Call call, Failure failure, Count count, String provider) {
-        return new End(name, call, failure, false, count, provider, Ends.label(failure));
+        return new End(name, call, failure, false, count, provider, failure.label());
     }
 
     private static End cut(String name, Failure failure, Count count) {
         Call call = Calls.asked(Calls.FIRST);
-        return new End(name, call, failure, true, count, "first", Ends.label(failure));
+        return new End(name, call, failure, true, count, "first", failure.label());
     }
 
     private static Failure timedOut() {

@@ -49,6 +49,17 @@ class PackageTableTest {
         line(table, "settings", "model", "json", "logs");
         line(table, "cli");
         line(table, "live", "model", "net", "dialect", "provider", "call", "logs", "upstream");
+        line(
+                table,
+                "inspect",
+                "model",
+                "json",
+                "dialect",
+                "provider",
+                "call",
+                "route",
+                "upstream",
+                "live");
         for (String feature : FEATURES) {
             line(
                     table,

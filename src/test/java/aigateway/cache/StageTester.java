@@ -198,7 +198,7 @@ final class StageTester {
         Upstream asks(Target target, String... lost) {
             Losses losses = new Losses();
             List.of(lost).forEach(losses::dropped);
-            call.attempt(target, losses);
+            call.attempt(target, null, losses);
             return this;
         }
 

@@ -290,16 +290,16 @@ class RouterTest {
     private static List<String> plan(
             Router router, @Nullable String header, @Nullable String model) {
         return switch (router.route(header, model)) {
-            case Routing.Routed(var plan) -> plan.targets().stream().map(Target::label).toList();
-            case Routing.Refused(var failure) -> throw new AssertionError(failure.message());
+            case Routing.Routed(var plan, _) -> plan.targets().stream().map(Target::label).toList();
+            case Routing.Refused(var failure, _) -> throw new AssertionError(failure.message());
         };
     }
 
     private static Failure.Refused refusal(
             Router router, @Nullable String header, @Nullable String model) {
         return switch (router.route(header, model)) {
-            case Routing.Routed(var plan) -> throw new AssertionError(plan.toString());
-            case Routing.Refused(var failure) -> failure;
+            case Routing.Routed(var plan, _) -> throw new AssertionError(plan.toString());
+            case Routing.Refused(var failure, _) -> failure;
         };
     }
 }

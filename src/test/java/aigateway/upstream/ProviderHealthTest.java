@@ -68,7 +68,7 @@ class ProviderHealthTest {
     @Test
     void forgetsFailuresOnceItAnswers() {
         failTimes(ProviderHealth.FAILURES_TO_REST - 1);
-        health.succeeded();
+        health.succeeded(1);
         failTimes(ProviderHealth.FAILURES_TO_REST - 1);
 
         assertThat(health.resting(List.of(), 1)).isFalse();
@@ -99,7 +99,7 @@ class ProviderHealthTest {
     void isWellAgainWhenTheProbeSucceeds() {
         failTimes(ProviderHealth.FAILURES_TO_REST);
         health.trying(10_001);
-        health.succeeded();
+        health.succeeded(1);
 
         assertThat(health.resting(List.of(), 10_002)).isFalse();
     }

@@ -114,6 +114,9 @@ record Description(Bytes schemas) {
         return switch (schema) {
             case "Toml" -> "application/toml";
             case "Proto" -> "text/plain";
+            case "Page" -> "text/html";
+            case "Asset" -> "*/*";
+            case "Events" -> "text/event-stream";
             default -> JSON;
         };
     }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param json the body, or null if it takes none
 /// @param precondition what must still hold
 /// @param actor who asks, as the audit log names them
+/// @param incoming the request as it came
 public record Ask(
         Map<String, String> path,
         Map<String, String> query,
         @Nullable JsonNode json,
         Precondition precondition,
-        String actor) {
+        String actor,
+        Incoming incoming) {
     /// A segment of the path.
     public String segment(String name) {
         return Objects.requireNonNull(path.get(name), name);

@@ -12,6 +12,9 @@ public record AdminViews(
         LimitStatesView limits,
         CacheView cache,
         StatsView stats,
+        LiveView live,
         LogSinksView sinks,
         RouteStatsView routes,
+        ProvidersView providers,
+        RoutingView routing,
         ActionLog actions) {}

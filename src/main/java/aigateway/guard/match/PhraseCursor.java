@@ -63,6 +63,7 @@ public final class PhraseCursor {
             return from;
         }
         Beginnings beginnings = set.beginnings();
+        Openings openings = set.openings();
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
@@ -72,6 +73,11 @@ public final class PhraseCursor {
             }
             if (!beginnings.may(c, next)) {
                 at++;
+                continue;
+            }
+            int open = openings == null ? at : openings.next(text, at, to);
+            if (open > at) {
+                at = open;
                 continue;
             }
             int end = walk(text, at, to);

@@ -28,6 +28,7 @@ public final class PhraseSet {
     private int states = 1;
     private int deepest;
     private final Beginnings beginnings;
+    private final @Nullable Openings openings;
     private final @Nullable Samples samples;
 
     /// An automaton of these phrases; those that fold to nothing are left out.
@@ -52,6 +53,7 @@ public final class PhraseSet {
         depth = Arrays.copyOf(depth, states);
         parent = new int[0];
         beginnings = new Beginnings(this);
+        openings = Openings.of(folded);
         samples = Samples.of(this, folded);
     }
 
@@ -171,6 +173,11 @@ public final class PhraseSet {
     /// What is in every phrase, or null if the phrases are too short for that.
     @Nullable Samples samples() {
         return samples;
+    }
+
+    /// With which characters phrases begin, or null if one of them is too short.
+    @Nullable Openings openings() {
+        return openings;
     }
 
     /// Where phrases can begin.

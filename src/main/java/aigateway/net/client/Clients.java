@@ -25,7 +25,23 @@ public final class Clients implements ClientFactory {
 
     @Override
     public HttpClient create(NettyLoop loop) {
-        return new NettyClient(loop, settings, names, trust, trustForHttp1);
+        return new NettyClient(loop, settings, names, trust, trustForHttp1, null);
+    }
+
+    /// A further client of a loop, for measuring: it shares nothing with the loop's own but names,
+    /// trust and proxies, makes a connection for each request, and keeps none.
+    ///
+    /// @param times takes how long they take to make
+    public HttpClient measuring(NettyLoop loop, ConnectTimes times) {
+        ClientSettings keepsNone =
+                new ClientSettings(
+                        0,
+                        0,
+                        settings.maxHeaderBytes(),
+                        settings.engine(),
+                        settings.trusted(),
+                        settings.proxies());
+        return new NettyClient(loop, keepsNone, names, trust, trustForHttp1, times);
     }
 
     @Override

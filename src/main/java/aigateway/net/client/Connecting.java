@@ -22,6 +22,7 @@ final class Connecting {
     private final Deadline limit;
     private final long end;
     private final boolean switching;
+    private final @Nullable ConnectTimes times;
     private final List<ClientCall> waiting = new ArrayList<>(2);
     private List<InetAddress> addresses = List.of();
     private int tried;
@@ -33,6 +34,7 @@ final class Connecting {
     Connecting(NettyClient client, OriginPool pool, ClientCall call) {
         this.client = client;
         this.pool = pool;
+        times = client.times;
         dialer = new Dialer(client, pool);
         switching = call.isSwitching();
         waiting.add(call);
@@ -65,6 +67,9 @@ final class Connecting {
     }
 
     private void resolve() {
+        if (times != null) {
+            times.begin();
+        }
         if (dialer.isOriginRefused()) {
             fail(Kind.CONNECT, "the address " + pool.origin.host() + " is not allowed");
         } else {
@@ -73,6 +78,9 @@ final class Connecting {
     }
 
     private void resolved(List<InetAddress> found) {
+        if (times != null) {
+            times.found(pool.proxy == null && !Names.isAddress(dialer.host()));
+        }
         List<InetAddress> allowed = new ArrayList<>(found);
         allowed.removeIf(address -> Reachable.isRefused(address, dialer.reach()));
         addresses = allowed;
@@ -106,6 +114,9 @@ final class Connecting {
             problem = "cannot connect to " + dialer;
             next();
         } else {
+            if (times != null) {
+                times.connected(pool.proxy == null);
+            }
             tunnelled(future.channel());
         }
         client.loop.flush();
@@ -162,6 +173,9 @@ final class Connecting {
             return;
         }
         over();
+        if (times != null) {
+            times.ready(pool.origin.secure());
+        }
         dialer.done(open);
         waiting.removeIf(ClientCall::isOver);
         if (Alpn.H2.equals(protocol)) {

@@ -33,6 +33,11 @@ final class Names implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /// True if this is an address, which needs no looking up.
+    static boolean isAddress(String host) {
+        return NetUtil.createInetAddressFromIpAddressString(host) != null;
+    }
+
     /// Calls back on the loop with the addresses, which are none if there is no such name.
     void resolve(String host, NettyLoop loop, Consumer<List<InetAddress>> found) {
         InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);

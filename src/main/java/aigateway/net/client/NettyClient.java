@@ -12,6 +12,7 @@ import aigateway.net.http1.HeadWriter;
 import aigateway.net.loop.NettyLoop;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The client of one loop.
 final class NettyClient implements HttpClient {
@@ -26,6 +27,9 @@ final class NettyClient implements HttpClient {
     /// For connections that must not speak HTTP/2.
     final Trust trustForHttp1;
 
+    /// Takes how long connections take to make, or null.
+    final @Nullable ConnectTimes times;
+
     private final Map<Origin, OriginPool> pools = new HashMap<>();
     private final Deadline sweep;
     private boolean sweeping;
@@ -35,7 +39,9 @@ final class NettyClient implements HttpClient {
             ClientSettings settings,
             Names names,
             Trust trust,
-            Trust trustForHttp1) {
+            Trust trustForHttp1,
+            @Nullable ConnectTimes times) {
+        this.times = times;
         this.trust = trust;
         this.trustForHttp1 = trustForHttp1;
         this.loop = loop;

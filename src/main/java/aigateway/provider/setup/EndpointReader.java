@@ -3,6 +3,7 @@ package aigateway.provider.setup;
 import aigateway.config.Key;
 import aigateway.config.Section;
 import aigateway.provider.Kind;
+import aigateway.provider.Provider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,8 @@ record EndpointReader(Section section, Kind kind) {
         section.reading().effective(section.path() + "." + key.name(), shown(base), origin);
     }
 
-    /// A query may hold credentials; only Azure's version is no secret.
     static String shown(URI base) {
-        String text = base.toString();
-        String query = base.getRawQuery();
-        boolean plain = query == null || (query.startsWith("api-version=") && !query.contains("&"));
-        return "\"" + (plain ? text : text.substring(0, text.indexOf('?')) + "?****") + "\"";
+        return "\"" + Provider.shown(base) + "\"";
     }
 
     /// People leave the scheme out; what is on this machine or network rarely has TLS.

@@ -79,6 +79,7 @@ final class GrpcCall<M> extends ServerCall.Listener<Received> {
 
     @Override
     public void onHalfClose() {
+        call.received();
         if (!handed) {
             ChatCompletionRequest request = received == null ? null : received.request();
             if (request == null) {

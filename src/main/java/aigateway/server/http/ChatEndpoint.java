@@ -43,6 +43,7 @@ final class ChatEndpoint implements ServerExchange.BodyHandler {
 
     @Override
     public void body(Bytes body) {
+        call.received();
         CallerDialect dialect = answers.dialect();
         switch (dialect.read(body)) {
             case CallerDialect.ReadResult.Read(CallerRequest request) -> go(request);

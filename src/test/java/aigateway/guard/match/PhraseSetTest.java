@@ -172,6 +172,41 @@ class PhraseSetTest {
         }
     }
 
+    /// Passing over what no phrase begins with finds the same, however the text comes in pieces.
+    @Test
+    void findsTheSameWhenItPassesOverText() {
+        Random random = new Random(13);
+        int found = 0;
+        for (int round = 0; round < 20_000; round++) {
+            List<String> phrases = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                phrases.add(few(random, 3 + random.nextInt(6)));
+            }
+            phrases.removeIf(phrase -> Folding.text(phrase).isEmpty());
+            String text = few(random, random.nextInt(60)) + pick(random, "xyé ", random.nextInt(9));
+            PhraseSet set = new PhraseSet(phrases);
+            boolean there = find(phrases, text) >= 0;
+            found += there ? 1 : 0;
+            assertThat(findPassing(set, text, random)).as(phrases + " in " + text).isEqualTo(there);
+        }
+        assertThat(found).isGreaterThan(1_000);
+    }
+
+    private static boolean findPassing(PhraseSet set, String text, Random random) {
+        PhraseCursor cursor = new PhraseCursor(set);
+        for (int from = 0, to; from < text.length(); from = to) {
+            to = Math.min(text.length(), from + 1 + random.nextInt(12));
+            for (int at = from; at < to; at++) {
+                at = cursor.skip(text, at, to);
+                if (at < to) {
+                    cursor.feed(text.charAt(at), at);
+                }
+            }
+        }
+        cursor.end();
+        return cursor.matched() >= 0;
+    }
+
     private static String few(Random random, int count) {
         String letters = "abcAB \n\u200b";
         StringBuilder text = new StringBuilder();

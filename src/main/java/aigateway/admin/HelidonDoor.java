@@ -1,6 +1,8 @@
 package aigateway.admin;
 
+import aigateway.admin.playground.PlaygroundResource;
 import aigateway.admin.rest.AdminAnswer;
+import aigateway.admin.rest.Incoming;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -30,6 +32,7 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        CallerWatch watch = new CallerWatch();
         AdminRequest ours =
                 new AdminRequest(
                         request.prologue().method().text(),
@@ -37,11 +40,16 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
                         request.prologue().query().rawValue(),
                         request.remotePeer().host(),
                         name -> all(request, name),
-                        most -> body(request, most));
+                        most -> body(request, most),
+                        watch);
         AdminAnswer answer = routes.answer(ours);
         response.status(Status.create(answer.status()));
         EVERY_ANSWER.forEach((name, value) -> response.header(name, value));
         answer.headers().forEach((name, value) -> response.header(name, value));
+        boolean last = watch.isUsed() || wantsClose(request);
+        if (last) {
+            response.header("connection", "close");
+        }
         if (ours.method().equals("HEAD")) {
             response.contentLength(answer.body().length());
             response.send();
@@ -51,8 +59,8 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
             response.send(answer.body().toByteArray());
         }
         // Helidon 4.5.0 promises to close the connection and leaves it open.
-        if (wantsClose(request)) {
-            throw new CloseConnectionException("as the caller asked");
+        if (last) {
+            throw new CloseConnectionException("the connection is not used any more");
         }
     }
 
@@ -94,7 +102,7 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
 
     private static AdminAnswer malformed(int status) {
         if (status == 413) {
-            return RequestBody.tooLong();
+            return Incoming.tooLong(PlaygroundResource.MAX_BYTES);
         }
         boolean ours = status >= 500;
         return AdminAnswer.error(

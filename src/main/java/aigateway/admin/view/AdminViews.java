@@ -14,4 +14,6 @@ public record AdminViews(
         StatsView stats,
         LogSinksView sinks,
         RouteStatsView routes,
+        AboutView about,
+        Playground playground,
         ActionLog actions) {}

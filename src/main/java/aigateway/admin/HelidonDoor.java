@@ -3,12 +3,15 @@ package aigateway.admin;
 import aigateway.admin.playground.PlaygroundResource;
 import aigateway.admin.rest.AdminAnswer;
 import aigateway.admin.rest.Incoming;
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -67,7 +70,12 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
     private static void stream(AdminAnswer.Streaming stream, ServerResponse response) {
         try (OutputStream out = response.outputStream()) {
             stream.write(out);
-        } catch (IOException | UncheckedIOException e) {
+            // closing does not end the answer, and the connection may be closed before Helidon does
+            ((RoutingResponse) response).commit();
+        } catch (IOException
+                | UncheckedIOException
+                | SocketWriterException
+                | ServerConnectionException e) {
             // the client has gone: there is nobody to tell
             throw new CloseConnectionException("the client has gone", e);
         }

@@ -23,7 +23,8 @@ final class Warnings {
             all.add(OPEN);
         }
         if (settings.providers().stream().allMatch(one -> one.kind() instanceof DemoKind)) {
-            all.add("Answers are simulated: no provider but the built-in offline one is configured");
+            all.add(
+                    "Answers are simulated: no provider but the built-in offline one is configured");
         }
         all.addAll(settings.warnings());
         for (LeftOut left : settings.route().leftOut()) {

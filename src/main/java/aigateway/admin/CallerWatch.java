@@ -1,12 +1,12 @@
 package aigateway.admin;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
-import io.helidon.common.buffers.BufferData;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;

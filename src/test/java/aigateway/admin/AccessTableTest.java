@@ -202,8 +202,7 @@ class AccessTableTest {
     }
 
     private String cookie() throws IOException {
-        HttpText answer =
-                beyond.json("POST /admin/session", SIGN_IN, "Origin: http://localhost");
+        HttpText answer = beyond.json("POST /admin/session", SIGN_IN, "Origin: http://localhost");
         String set = answer.fields().get("set-cookie");
         return "Cookie: " + set.substring(0, set.indexOf(';'));
     }

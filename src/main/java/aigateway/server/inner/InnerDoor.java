@@ -1,7 +1,6 @@
 package aigateway.server.inner;
 
 import aigateway.net.BufferBudget;
-import aigateway.net.Headers;
 import aigateway.net.Loop;
 import aigateway.net.ServerHandler;
 import aigateway.server.http.HttpDoor;

@@ -28,8 +28,7 @@ final class InnerExchange implements ServerExchange {
     private @Nullable Runnable onClosed;
 
     /// @param onEnd run once, when the answer is there or nobody wants it any more
-    InnerExchange(
-            InnerRequest request, Loop loop, BufferBudget budget, Pipe pipe, Runnable onEnd) {
+    InnerExchange(InnerRequest request, Loop loop, BufferBudget budget, Pipe pipe, Runnable onEnd) {
         this.request = request;
         this.loop = loop;
         this.budget = budget;
@@ -55,10 +54,10 @@ final class InnerExchange implements ServerExchange {
     /// Who asked has gone away.
     void closed() {
         Runnable action = onClosed;
-        gone = !ended;
-        boolean tell = gone && action != null;
+        boolean open = !ended;
+        gone |= open;
         ended();
-        if (tell) {
+        if (open && action != null) {
             action.run();
         }
     }

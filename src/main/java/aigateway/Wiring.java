@@ -95,7 +95,7 @@ public final class Wiring implements AutoCloseable {
                         log);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
-        inner = new InnerDoor(door, loops::any, budget);
+        inner = new InnerDoor(door, loops::any, budget, log);
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {

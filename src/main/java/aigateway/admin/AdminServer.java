@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// The listener of the admin port. Started and stopped once, by one thread.
 public final class AdminServer {
     private static final int MAX_HEAD_BYTES = 16 << 10;
+
+    /// More than any route takes: what is a little too long is refused by the route, and read to
+    /// its end, for callers hear no answer before that.
+    private static final long MAX_READ_BYTES = 4L * PlaygroundResource.MAX_BYTES;
+
     private static final int MAX_CONNECTIONS = 500;
 
     private final HelidonDoor door;
@@ -81,7 +86,7 @@ public final class AdminServer {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .connectionOptions(options -> options.tcpNoDelay(true))
-                .maxPayloadSize(PlaygroundResource.MAX_BYTES)
+                .maxPayloadSize(MAX_READ_BYTES)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(Duration.ofMinutes(1))
                 .shutdownGracePeriod(Duration.ofMillis(200))

@@ -20,7 +20,7 @@ class UiUnitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check", "test"})
-    void passes(String script) throws IOException, InterruptedException {
+    void findsNothingWrong(String script) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isDirectory(UI.resolve("node_modules")),
                 "the pages' packages are not installed (-DskipUi, or no Node 20)");

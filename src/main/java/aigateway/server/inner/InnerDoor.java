@@ -1,5 +1,6 @@
 package aigateway.server.inner;
 
+import aigateway.logs.Log;
 import aigateway.net.BufferBudget;
 import aigateway.net.Loop;
 import aigateway.net.ServerHandler;
@@ -10,20 +11,20 @@ import java.util.function.Supplier;
 /// Takes chat requests from within the process: they go the way of callers' requests, on any of the
 /// loops. Thread-safe.
 public final class InnerDoor {
-    private static final System.Logger LOG = System.getLogger("aigateway.server");
-
     private final HttpDoor door;
     private final Supplier<Loop> loops;
     private final BufferBudget budget;
+    private final Log log;
     private final AtomicInteger active = new AtomicInteger();
 
     /// A door beside that of callers.
     ///
     /// @param loops gives any loop
-    public InnerDoor(HttpDoor door, Supplier<Loop> loops, BufferBudget budget) {
+    public InnerDoor(HttpDoor door, Supplier<Loop> loops, BufferBudget budget, Log log) {
         this.door = door;
         this.loops = loops;
         this.budget = budget;
+        this.log = log;
     }
 
     /// Counts bytes of a body that is still to come; false if there is no memory for it.
@@ -52,7 +53,7 @@ public final class InnerDoor {
             door.chat(exchange, request.door());
             exchange.deliver();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a request's handler failed", e);
+            log.error("server", "Defect").with("error", e.toString()).write();
             ServerHandler.WireAnswer answer =
                     door.malformed(500, "internal error", exchange.peer());
             exchange.respond(500, answer.headers(), answer.body());

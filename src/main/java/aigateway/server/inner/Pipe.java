@@ -5,6 +5,7 @@ import aigateway.net.Headers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class Pipe {
             await();
         }
         if (!waiting.isEmpty()) {
-            Bytes all = Bytes.join(waiting.stream().toList());
+            Bytes all = Bytes.join(new ArrayList<>(waiting));
             waiting.clear();
             waitingBytes = 0;
             return all;

@@ -32,6 +32,7 @@ import aigateway.server.LiveCalls;
 import aigateway.server.grpc.GrpcListener;
 import aigateway.server.grpc.GrpcSettings;
 import aigateway.server.http.HttpDoor;
+import aigateway.server.inner.InnerDoor;
 import aigateway.settings.LiveSettings;
 import aigateway.store.Database;
 import aigateway.store.SqliteCounters;
@@ -68,6 +69,7 @@ public final class Wiring implements AutoCloseable {
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
     private final GrpcListener grpc;
+    private final InnerDoor inner;
     private @Nullable GuardStage guard;
 
     /// Starts the gateway.
@@ -101,6 +103,7 @@ public final class Wiring implements AutoCloseable {
         runtime.listener(analytics.changes()::setting);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
+        inner = new InnerDoor(door, loops::any, budget, log);
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
@@ -225,6 +228,11 @@ public final class Wiring implements AutoCloseable {
 
     Identity identity() {
         return identity;
+    }
+
+    /// The way in for calls from within.
+    InnerDoor inner() {
+        return inner;
     }
 
     /// Names what else is a credential of the gateway, besides those of the configuration.
@@ -360,7 +368,7 @@ public final class Wiring implements AutoCloseable {
 
     private boolean await(long millis) {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (listener.active() + grpc.active() > 0) {
+        while (listener.active() + grpc.active() + inner.active() > 0) {
             if (System.nanoTime() >= until) {
                 return false;
             }

@@ -32,6 +32,7 @@ final class Paths {
         routes(all);
         sinks(all);
         settings(all);
+        pages(all);
         admin(all);
         configurations(all);
         return all;
@@ -286,9 +287,36 @@ final class Paths {
         assertThat(ground.admin(method, path, body).status()).as(path).isEqualTo(200);
     }
 
+    private static void pages(Map<String, Step> all) {
+        for (Canary token : List.of(Canary.ADMIN_TOKEN, Canary.WRONG_ADMIN_TOKEN)) {
+            String body = "{\"token\":" + token.quoted() + "}";
+            all.put(
+                    "signing in with " + token,
+                    g -> g.admin("POST", "/admin/session", body, "sec-fetch-site", "same-origin"));
+        }
+        all.put("signing in with no text", g -> g.admin("POST", "/admin/session", "{\"token\":1}"));
+        all.put("signing out", g -> g.admin("DELETE", "/admin/session", ""));
+        all.put(
+                "a call of the pages",
+                g -> {
+                    g.openai.always(OpenAi.completion("I see."));
+                    g.admin(
+                            "POST",
+                            "/admin/playground",
+                            "{\"model\":\"openai/m\",\"messages\":[{\"role\":\"user\",\"content\":"
+                                    + KEY_JSON
+                                    + "}]}",
+                            "cookie",
+                            "gateway-session=" + Canary.CALLERS_COOKIE.text());
+                });
+    }
+
     private static void admin(Map<String, Step> all) {
         for (String path :
                 List.of(
+                        "/",
+                        "/admin/about",
+                        "/admin/session",
                         "/admin/config",
                         "/admin/config/export",
                         "/admin/stats",

@@ -19,7 +19,7 @@ export interface Waterfall {
 }
 
 // So that the shortest is still seen.
-const LEAST = 0.006;
+const LEAST = 0.01;
 
 export function waterfallOf(detail: CallDetail): Waterfall {
   const ends = detail.tries.map((one) => one.startMs + one.durationMs);

@@ -35,7 +35,7 @@ export function options({ series, unit, height, width, stack, top, sync }: Chart
     width,
     height,
     legend: { show: false },
-    padding: [10, 6, 0, 0],
+    padding: [10, 16, 0, 0],
     cursor: {
       y: false,
       points: { size: 6, width: 1.5 },

@@ -34,7 +34,7 @@ export function linesOf(series: SeriesAnswer, zoom: Span | null): Lines {
     latency: [
       { label: 'p50', values: p50, color: '--chart-1', bridge: true },
       { label: 'p95', values: p95, color: '--chart-2', bridge: true },
-      { label: 'p99', values: p99, color: '--chart-7', bridge: true },
+      { label: 'p99', values: p99, color: '--chart-4', bridge: true },
     ],
     errors: errorTypes(series)
       .slice(0, MOST_LINES)
@@ -50,7 +50,7 @@ const ERROR_COLORS = [7, 2, 5, 4, 6, 1, 3, 8].map((n) => `--chart-${n}`);
 
 export function widthFor(range: RangeName, zoom: Span | null): number {
   const wide = widthOf[range];
-  return zoom && zoom.to - zoom.from < wide * 36 ? 1 : wide;
+  return zoom && zoom.to - zoom.from < wide * 20 ? 1 : wide;
 }
 
 /** The sorts of errors in the series, the most frequent first. */

@@ -9,6 +9,7 @@ export interface StatsAnswer {
     totalErrors: number;
   };
   errors: { labels: string[]; data: number[]; recent: string[] };
+  cache: { hits: number; misses: number; size: number };
 }
 
 export interface RecentError {
@@ -20,6 +21,15 @@ export interface RecentError {
   type: string;
   status: number;
   requestId: string;
+}
+
+/** The sort of error that came most often; null if there was none. */
+export function mostFrequent({ errors }: StatsAnswer): string | null {
+  let most = -1;
+  errors.data.forEach((count, i) => {
+    most = count > (errors.data[most] ?? 0) ? i : most;
+  });
+  return errors.labels[most] ?? null;
 }
 
 /** The errors that came last, the newest first; each comes as JSON in a text. */

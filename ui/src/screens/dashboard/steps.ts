@@ -4,7 +4,7 @@ import type { PercentileSeries, RangeName } from '$lib/api/types';
 type Points = readonly (number | null)[];
 
 /** Steps as wide as they are drawn, in seconds, unless a short part is looked at. */
-export const widthOf: Record<RangeName, number> = { '15m': 5, '1h': 20, '24h': 300 };
+export const widthOf: Record<RangeName, number> = { '15m': 10, '1h': 30, '24h': 300 };
 
 export interface Steps {
   /** Epoch seconds at which each begins. */
@@ -67,9 +67,11 @@ export function means({ times, edges }: Steps, points: Points): (number | null)[
   });
 }
 
+const BETWEEN = 5;
+
 /**
- * Percentiles of wider steps. Each point stands for its calls: half of them at its median, 45 % at its p95 and so on;
- * the percentile of all these is exact where the points are alike, and the best that can be said where they are not.
+ * Percentiles of wider steps. Each point stands for its calls: half of them at its median, 45 % evenly up to its p95,
+ * the rest at its p99; the percentile of all these is exact where the points are alike, and the best that can be said where they are not.
  */
 export function percentiles({ times, edges }: Steps, points: PercentileSeries, calls: Points): PercentileSeries {
   const merged: PercentileSeries = { p50: [], p95: [], p99: [] };
@@ -81,7 +83,10 @@ export function percentiles({ times, edges }: Steps, points: PercentileSeries, c
       if (typeof p50 === 'number' && typeof p95 === 'number' && typeof p99 === 'number') {
         const count = Math.max(1, calls[i] ?? 1);
         all += count;
-        pieces.push([p50, 0.5 * count], [p95, 0.45 * count], [p99, 0.05 * count]);
+        pieces.push([p50, 0.5 * count], [p99, 0.05 * count]);
+        for (let part = 1; part <= BETWEEN; part++) {
+          pieces.push([p50 + ((p95 - p50) * part) / BETWEEN, (0.45 / BETWEEN) * count]);
+        }
       }
     }
     pieces.sort((a, b) => a[0] - b[0]);

@@ -69,8 +69,7 @@ public record Filter(
         return switch (status) {
             case null -> true;
             case "ok" -> call.outcome == Outcome.COMPLETED;
-            case "failed" ->
-                    call.outcome == Outcome.FAILED || call.outcome == Outcome.BROKEN_OFF;
+            case "failed" -> call.outcome == Outcome.FAILED || call.outcome == Outcome.BROKEN_OFF;
             case "refused" -> call.outcome == Outcome.REFUSED;
             case "error" ->
                     call.outcome == Outcome.FAILED

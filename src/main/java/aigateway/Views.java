@@ -77,7 +77,14 @@ final class Views {
         @Override
         public Bytes requests(Wanted wanted) {
             Filter filter =
-                    new Filter(wanted.provider(), wanted.model(), wanted.status(), wanted.text());
+                    new Filter(
+                            wanted.provider(),
+                            wanted.model(),
+                            wanted.status(),
+                            wanted.text(),
+                            wanted.type(),
+                            wanted.since(),
+                            wanted.until());
             return analytics.recent().json(filter, wanted.before(), wanted.limit());
         }
 

@@ -32,6 +32,7 @@ export const screens: readonly Screen[] = [
   { id: 'logging', title: 'Logging', group: 'System', icon: 'logging', key: 'i', load: () => import('./logging/Logging.svelte') },
   { id: 'config', title: 'Configuration', group: 'System', icon: 'config', key: 'f', load: () => import('./config/Config.svelte') },
   { id: 'audit', title: 'Audit', group: 'System', icon: 'audit', key: 'a', load: () => import('./audit/Audit.svelte') },
+  ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery' ? [{ id: 'gallery', title: 'Gallery', group: 'System', icon: 'image', key: 'z', load: () => import('./gallery/Gallery.svelte') } as const] : []),
 ];
 
 export const screenOf = (id: string): Screen | undefined => screens.find((screen) => screen.id === id);

@@ -109,6 +109,7 @@ export const api = {
   postTagged: <T>(path: string, body: unknown, ask: Ask = {}): Promise<Tagged<T>> =>
     tagged<T>('POST', path, body, ask),
   del: async <T>(path: string, ask: Ask = {}): Promise<T> => (await tagged<T>('DELETE', path, undefined, ask)).data,
+  delTagged: <T>(path: string, ask: Ask = {}): Promise<Tagged<T>> => tagged<T>('DELETE', path, undefined, ask),
 
   /** The answer as text: a file to download. */
   text: async (path: string, ask: Ask = {}): Promise<string> => (await send('GET', path, undefined, ask)).text(),

@@ -57,8 +57,8 @@ class Keys {
   }
 
   #set(change: (all: readonly KeyBinding[]) => readonly KeyBinding[]): void {
-    this.bindings = change(this.#now);
-    this.#now = this.bindings;
+    this.#now = change(this.#now);
+    this.bindings = this.#now;
   }
 
   #now: readonly KeyBinding[] = [];

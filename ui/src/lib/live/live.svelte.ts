@@ -2,6 +2,7 @@
  * The one stream of live data, shared by all screens. Subscribe within an effect:
  * `$effect(() => live.onTick((tick) => …))`; each subscription gives what ends it.
  */
+import { untrack } from 'svelte';
 import { network } from '../api/network.svelte';
 import type { CallsEvent, ChangeEvent, Tick } from '../api/types';
 import { session } from '../session/session.svelte';
@@ -59,7 +60,7 @@ export class Live {
     this.#started = true;
     const seen = (): void => this.seen(!document.hidden);
     document.addEventListener('visibilitychange', seen);
-    seen();
+    untrack(seen);
     return () => {
       this.#started = false;
       document.removeEventListener('visibilitychange', seen);

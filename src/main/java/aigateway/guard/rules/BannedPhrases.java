@@ -108,7 +108,8 @@ public final class BannedPhrases implements Rule {
             }
             if (phrase >= 0) {
                 String found = phrases.phrases().get(phrase);
-                draft.block(pending, NAME, "it has the banned phrase \"" + found + "\"");
+                draft.block(
+                        pending, at, NAME, "it has the banned phrase \"" + found + "\"");
                 return pending;
             }
             return through ? at : pending;

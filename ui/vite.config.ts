@@ -34,7 +34,7 @@ function pages(): Plugin {
 }
 
 const api = [
-  'about|audit|cache|config|events|guardrails|logging|openapi.json|playground|providers|proto',
+  'about|audit|cache|cacheentries|config|events|guardrails|logging|openapi.json|playground|providers|proto',
   'ratelimit|requests|routes|routing|series|session|settings|stats|systemprompt',
 ].join('|');
 

@@ -57,7 +57,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { [`^/admin/(${api})(/|\\?|$)`]: { target: admin, headers: { origin: admin } } },
+    proxy: { [`^/admin/(${api})(/|\\?|$)`]: { target: admin, changeOrigin: true, headers: { origin: admin } } },
   },
   test: {
     include: ['src/**/*.test.ts'],

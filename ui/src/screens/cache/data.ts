@@ -42,14 +42,32 @@ export function rate(hits: number | null | undefined, all: number | null | undef
   return all ? (hits ?? 0) / all : null;
 }
 
-/** The hit rate at each moment. */
-export function rates(hits: readonly (number | null)[], calls: readonly (number | null)[]): (number | null)[] {
-  return calls.map((all, i) => rate(hits[i], all));
+type Points = readonly (number | null)[];
+
+export interface Helped {
+  times: number[];
+  rate: (number | null)[];
+  hits: (number | null)[];
+  others: (number | null)[];
 }
 
-/** All but those. */
-export function without(calls: readonly (number | null)[], hits: readonly (number | null)[]): (number | null)[] {
-  return calls.map((all, i) => (all === null ? null : all - (hits[i] ?? 0)));
+/** Hits and other calls in steps that are long enough for a rate to say something. */
+export function helped(times: readonly number[], calls: Points, hits: Points, most = 90): Helped {
+  const size = Math.max(1, Math.ceil(times.length / most));
+  const made: Helped = { times: [], rate: [], hits: [], others: [] };
+  // From the end, so that a step keeps its calls while time goes on.
+  for (let end = times.length; end > 0; end -= size) {
+    const from = Math.max(0, end - size);
+    const sum = (points: Points): number | null =>
+      points.slice(from, end).reduce<number | null>((all, one) => (one === null ? all : (all ?? 0) + one), null);
+    const all = sum(calls);
+    const hit = sum(hits);
+    made.times.unshift(times[from] ?? 0);
+    made.hits.unshift(hit);
+    made.others.unshift(all === null ? null : all - (hit ?? 0));
+    made.rate.unshift(rate(hit, all));
+  }
+  return made;
 }
 
 /** The names that a filter offers: what is in the cache, and what is chosen even if it is gone. */

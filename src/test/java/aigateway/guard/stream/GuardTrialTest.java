@@ -39,6 +39,7 @@ class GuardTrialTest {
         assertThat(phrase.at("/request/verdict").asString()).isEqualTo("blocked");
         assertThat(List.of(phrase.path("from").asInt(), phrase.path("to").asInt()))
                 .containsExactly(3, 12);
+        assertThat(test("So bad word.").path("to").asInt()).isEqualTo(11);
         assertThat(test("abc").path("rule").asString()).isEqualTo("minLength");
         assertThat(test("sk-abcdefghij0123456789").path("rule").asString())
                 .isEqualTo("personalData.secret");

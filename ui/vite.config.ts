@@ -62,5 +62,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',
+    css: true,
   },
 });

@@ -90,7 +90,7 @@ const answers = {
     grpcAddress: '127.0.0.1:8082', adminUrl: `http://127.0.0.1:${port}`, tls: false, demo: true, ui: true, bodiesLogged: false,
     warnings: ['No provider is configured: the built-in demo answers, simulated.'] }),
   '/admin/series': (query) => series(query.get('range') ?? '15m'),
-  '/admin/requests': () => ({ requests: Array.from({ length: 100 }, (_, i) => row(Date.now() - i * 900)).reverse(), more: true, remembered: 10000, most: 10000 }),
+  '/admin/requests': () => ({ requests: Array.from({ length: 100 }, (_, i) => row(Date.now() - i * 900)).map((one, i) => ({ ...one, number: 4000 - i })), more: true, remembered: 10000, most: 10000 }),
 };
 
 createServer((request, response) => {

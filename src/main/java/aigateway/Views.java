@@ -1,6 +1,7 @@
 package aigateway;
 
 import aigateway.admin.ActionFile;
+import aigateway.admin.view.AboutView;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
@@ -8,6 +9,7 @@ import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LiveView;
 import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.ProvidersView;
+import aigateway.admin.view.Playground;
 import aigateway.admin.view.Readiness;
 import aigateway.analytics.Analytics;
 import aigateway.analytics.recent.Filter;
@@ -25,10 +27,18 @@ import aigateway.limit.LimitStates;
 import aigateway.logs.Secrets;
 import aigateway.logs.sink.LogSinks;
 import aigateway.model.Bytes;
+import aigateway.provider.demo.DemoKind;
+import aigateway.server.inner.InnerAnswer;
+import aigateway.server.inner.InnerCall;
+import aigateway.server.inner.InnerDoor;
+import aigateway.server.inner.InnerRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the admin API sees of the gateway: its views over the features.
@@ -56,6 +66,8 @@ final class Views {
                 new Tried(inspection(wiring)),
                 new Explained(
                         new RouteInspection(wiring::router, wiring.health(), wiring.callers())),
+                about(wiring),
+                new Inner(wiring.inner()),
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
@@ -132,6 +144,60 @@ final class Views {
         @Override
         public Bytes explain(@Nullable String provider, Bytes request) {
             return inspection.explain(provider, request);
+        }
+    }
+
+    private static AboutView about(Wiring wiring) {
+        long started = System.currentTimeMillis();
+        return () -> {
+            Settings settings = wiring.settings();
+            GatewaySettings gateway = settings.gateway();
+            return new AboutView.About(
+                    Version.text(),
+                    started,
+                    host(gateway.host()),
+                    wiring.port(),
+                    host(gateway.grpcHost()),
+                    wiring.grpcPort(),
+                    gateway.tls() != null,
+                    settings.providers().stream().allMatch(p -> p.kind() instanceof DemoKind),
+                    wiring.runtime().inForce().logging().logBodies(),
+                    Warnings.of(settings));
+        };
+    }
+
+    /// Empty for all addresses.
+    private static String host(String bound) {
+        return bound.equals("0.0.0.0") || bound.equals("::") ? "" : bound;
+    }
+
+    /// The way in for the pages' own calls.
+    private record Inner(InnerDoor door) implements Playground {
+        @Override
+        public boolean hold(long bytes) {
+            return door.hold(bytes);
+        }
+
+        @Override
+        public void letGo(long bytes) {
+            door.letGo(bytes);
+        }
+
+        @Override
+        public Reply send(Request request, Consumer<Runnable> departure) throws IOException {
+            InnerCall call =
+                    door.begin(
+                            new InnerRequest(
+                                    "POST /admin/playground",
+                                    request.peer(),
+                                    request.fields(),
+                                    request.body()));
+            departure.accept(call::cancel);
+            InnerAnswer answer = call.await();
+            Map<String, String> headers = new LinkedHashMap<>();
+            answer.headers()
+                    .forEach((name, value) -> headers.merge(name, value, (a, b) -> a + ", " + b));
+            return new Reply(answer.status(), headers, answer.whole(), answer::writeTo);
         }
     }
 

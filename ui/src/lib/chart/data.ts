@@ -36,6 +36,42 @@ export function stacked(series: readonly Series[]): (number | null)[][] {
   );
 }
 
+/**
+ * Fewer, calmer points: each is the sum, mean or most of those within so many seconds. Give it the same `times` and
+ * `seconds` for all series of a chart.
+ */
+export function binned(
+  times: readonly number[],
+  values: readonly (number | null)[],
+  seconds: number,
+  how: 'sum' | 'mean' | 'most' = 'sum',
+): { times: number[]; values: (number | null)[] } {
+  const out: { times: number[]; values: (number | null)[] } = { times: [], values: [] };
+  let count = 0;
+  times.forEach((time, i) => {
+    const start = Math.floor(time / seconds) * seconds;
+    const value = values[i] ?? null;
+    const at = out.times.length - 1;
+    if (out.times[at] !== start) {
+      out.times.push(start);
+      out.values.push(value);
+      count = value === null ? 0 : 1;
+    } else if (value !== null) {
+      const before = out.values[at] ?? null;
+      count++;
+      out.values[at] =
+        before === null
+          ? value
+          : how === 'sum'
+            ? before + value
+            : how === 'most'
+              ? Math.max(before, value)
+              : before + (value - before) / count;
+    }
+  });
+  return out;
+}
+
 /** The last value that is known, with its index; -1 if there is none. */
 export function lastKnown(values: readonly (number | null)[]): number {
   for (let i = values.length - 1; i >= 0; i--) {

@@ -37,7 +37,6 @@ export function options({ series, unit, height, width, stack, top, sync }: Chart
       y: false,
       points: { size: 6, width: 1.5 },
       drag: { x: true, y: false, setScale: false },
-      focus: { prox: 24 },
       bind: { dblclick: () => () => (hooks.reset(), null) },
       ...(sync ? { sync: { key: sync, setSeries: false } } : {}),
     },

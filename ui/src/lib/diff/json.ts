@@ -36,12 +36,20 @@ export function changes(before: unknown, after: unknown, path = ''): Change[] {
   return [{ path, before, after, kind }];
 }
 
-/** A value as lines of text: strings as they are, the rest as indented JSON. */
+/** A value as lines of text: strings as they are, a list of them one a line, the rest as indented JSON. */
 export function asText(value: unknown): string {
-  if (value === undefined) {
+  if (value === undefined || value === null) {
     return '';
   }
+  if (Array.isArray(value) && value.every(isPlain)) {
+    return value.map(String).join('\n');
+  }
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+// Fits in a line of its own and is not taken for something else there.
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '' && !value.includes('\n'));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -13,7 +13,7 @@ export interface KeyBinding {
   whileTyping?: boolean;
   /** Works while a dialog is open. */
   inDialog?: boolean;
-  /** False lets the key go on to the browser. */
+  /** False: the key was not for this one, and goes on to the next binding, or to the browser. */
   run: (event: KeyboardEvent) => void | boolean;
 }
 
@@ -74,13 +74,9 @@ class Keys {
     const two = this.#first !== '' && event.timeStamp - this.#since < TOGETHER_MS ? `${this.#first} ${word}` : '';
     this.#first = '';
     const can = (one: KeyBinding): boolean => (!typing || !!one.whileTyping) && (!dialog || !!one.inDialog);
-    const found =
-      (two && this.#now.find((one) => one.key === two && can(one))) ||
-      this.#now.find((one) => one.key === word && can(one));
-    if (found) {
-      if (found.run(event) !== false) {
-        event.preventDefault();
-      }
+    const fits = [two, word].flatMap((key) => this.#now.filter((one) => key && one.key === key && can(one)));
+    if (fits.some((one) => one.run(event) !== false)) {
+      event.preventDefault();
     } else if (!typing && !dialog && this.#now.some((one) => one.key.startsWith(`${word} `))) {
       this.#first = word;
       this.#since = event.timeStamp;

@@ -38,7 +38,8 @@ final class Statistics {
 
     /// Counts a call that is over; see [Analytics#count]. Which end it had, or null if it is none
     /// that counts.
-    @Nullable Count count(Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
+    @Nullable Count count(
+            Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
         if (!Ends.counts(call, failure)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package aigateway.admin;
 
 import aigateway.admin.rest.Resource;
+import aigateway.admin.view.AboutView;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LogSinksView;
@@ -103,6 +104,9 @@ final class AdminFixture implements AutoCloseable {
                 }
             };
 
+    /// Answers with what it got.
+    final FakePlayground playground = new FakePlayground();
+
     private final AdminServer server;
     private final AdminAccess access;
     private final int port;
@@ -166,6 +170,10 @@ final class AdminFixture implements AutoCloseable {
                 route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
                 providers,
                 routing,
+                () ->
+                        new AboutView.About(
+                                "1", 5, "", 8080, "::1", 8082, true, false, true, List.of("so")),
+                playground,
                 actions);
     }
 

@@ -25,8 +25,7 @@ public record AdminAnswer(
     }
 
     /// An answer whose body is written bit by bit.
-    public static AdminAnswer streamed(
-            int status, Map<String, String> headers, Streaming stream) {
+    public static AdminAnswer streamed(int status, Map<String, String> headers, Streaming stream) {
         return new AdminAnswer(status, headers, Bytes.EMPTY, stream);
     }
 

@@ -48,8 +48,7 @@ public record Filter(
         return switch (status) {
             case null -> true;
             case "ok" -> call.outcome == Outcome.COMPLETED;
-            case "failed" ->
-                    call.outcome == Outcome.FAILED || call.outcome == Outcome.BROKEN_OFF;
+            case "failed" -> call.outcome == Outcome.FAILED || call.outcome == Outcome.BROKEN_OFF;
             case "refused" -> call.outcome == Outcome.REFUSED;
             case "cached" -> call.cache == CacheStatus.HIT;
             case "failover" -> call.attempts > 1;

@@ -37,6 +37,15 @@ final class Control implements AutoCloseable {
         server.start();
     }
 
+    /// Runs alone until it is killed: for running `node run.mjs` by hand, as often as one likes.
+    static void main() throws IOException, InterruptedException {
+        try (Ground ground = new Ground();
+                Control control = new Control(ground)) {
+            System.out.println("CONTROL_URL=" + control.url());
+            Thread.currentThread().join();
+        }
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

@@ -2,7 +2,9 @@
 
 /** What has the focus: its role-like name, text, and whether it is seen and shows that it has the focus. */
 export const focused = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // what the focus changes is to be on the screen
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const element = document.activeElement;
     if (!element || element === document.body) {
       return { tag: 'body', name: '', inMain: false, marked: true, seen: true };

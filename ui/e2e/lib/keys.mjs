@@ -1,32 +1,38 @@
 /** Using a page with the keyboard alone. */
 
-/** What has the focus: its role-like name, text, and whether it is seen and shows that it has the focus. */
-export const focused = (page) =>
-  page.evaluate(async () => {
-    // what the focus changes is to be on the screen
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const look = (page) =>
+  page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) {
-      return { tag: 'body', name: '', inMain: false, marked: true, seen: true };
+      return { tag: 'body', name: '', html: '', inMain: false, marked: true, seen: true };
     }
     const box = element.getBoundingClientRect();
-    // A control may leave the mark to what surrounds it.
-    let marked = false;
-    for (let at = element, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
-      const style = getComputedStyle(at);
-      marked ||= style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-      marked ||= style.boxShadow !== 'none' && at.matches(':focus, :focus-within') && steps < 2;
-    }
+    // A control may leave the mark to what surrounds it or stands beside it.
+    const marks = (at) => {
+      const style = at && getComputedStyle(at);
+      return !!style && ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none');
+    };
+    const around = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement];
     return {
       tag: element.tagName.toLowerCase(),
       id: element.id,
       name: (element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '').trim().slice(0, 80),
       html: element.outerHTML.slice(0, 160),
       inMain: element.closest('main') !== null,
-      marked,
+      marked: around.some(marks),
       seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };
   });
+
+/** What has the focus: its name, where it is, whether it is seen and shows that it has the focus. */
+export async function focused(page) {
+  const found = await look(page);
+  if (found.seen && found.marked) {
+    return found;
+  }
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return look(page);
+}
 
 export async function press(page, ...keys) {
   for (const key of keys) {

@@ -36,8 +36,8 @@ export let at = {};
 let bearer = '';
 
 /** Starts a fresh gateway: nothing is remembered, all providers answer well. */
-export async function start({ keys = '', tables = '', token = '' } = {}) {
-  at = await ruled('/start', { keys, tables, token });
+export async function start({ keys = '', tables = '', token = '', past = false } = {}) {
+  at = await ruled('/start', { keys, tables, token, past });
   bearer = token;
   return at;
 }

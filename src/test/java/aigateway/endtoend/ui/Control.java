@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Lets the tests in Node rule a [Ground] over HTTP, on a free port of the loopback. All is JSON:
 ///
-/// - `POST /start` `{"keys","tables","token"}`: a fresh gateway; the answer has its addresses
+/// - `POST /start` `{"keys","tables","token","past"}`: a fresh gateway; the answer has its addresses
 /// - `POST /stop`, `POST /again`: ends it; starts the same one again
 /// - `POST /provider/NAME`: a [Script]; `GET /provider/NAME`: how often it was asked
 /// - `GET /sink`: the events that the log sink took
@@ -74,24 +74,36 @@ final class Control implements AutoCloseable {
     }
 
     private Object answer(String what, JsonNode json) throws InterruptedException {
-        String provider = what.substring(what.lastIndexOf('/') + 1);
-        return switch (what.endsWith("/provider/" + provider) ? what.substring(0, what.lastIndexOf('/')) : what) {
-            case "POST /start" -> started(ground.start(text(json, "keys"), text(json, "tables"), text(json, "token")));
+        String last = what.substring(what.lastIndexOf('/') + 1);
+        return switch (what.replace("/provider/" + last, "/provider")) {
+            case "POST /start" -> started(start(json));
             case "POST /again" -> started(ground.again(port, adminPort));
             case "POST /stop" -> {
                 ground.stop();
                 yield Map.of();
             }
             case "POST /provider" -> {
-                ground.provider(provider).follow(Script.of(json));
+                ground.provider(last).follow(Script.of(json));
                 yield Map.of();
             }
-            case "GET /provider" -> Map.of("asked", ground.provider(provider).asked());
+            case "GET /provider" -> Map.of("asked", ground.provider(last).asked());
             case "GET /sink" -> Map.of("events", ground.sink().events());
-            case "POST /load" ->
-                    Load.on(port).run(json.path("callsPerSecond").asInt(), json.path("seconds").asInt());
+            case "POST /load" -> load(json);
             default -> throw new IllegalArgumentException("unknown: " + what);
         };
+    }
+
+    private GatewayTester start(JsonNode json) {
+        return ground.start(
+                text(json, "keys"),
+                text(json, "tables"),
+                text(json, "token"),
+                json.path("past").asBoolean(false));
+    }
+
+    private Object load(JsonNode json) throws InterruptedException {
+        return Load.on(port)
+                .run(json.path("callsPerSecond").asInt(), json.path("seconds").asInt());
     }
 
     private static String text(JsonNode json, String name) {

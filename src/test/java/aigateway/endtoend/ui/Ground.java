@@ -6,6 +6,8 @@ import aigateway.testing.FakeProvider;
 import aigateway.testing.GatewayTester;
 import aigateway.testing.TempFolders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ final class Ground implements AutoCloseable {
     /// @param keys what the configuration file is to have besides, before its first table
     /// @param tables tables besides
     /// @param token what the admin API demands, or empty
-    synchronized GatewayTester start(String keys, String tables, String token) {
+    /// @param past true if it is to remember a [Past]
+    synchronized GatewayTester start(String keys, String tables, String token, boolean past) {
         stop();
         providers.values().forEach(ScriptedProvider::forget);
         StringBuilder text = new StringBuilder(keys).append('\n');
@@ -68,17 +71,26 @@ final class Ground implements AutoCloseable {
         providers.values().forEach(each -> text.append(each.table()));
         text.append(tables).append('\n');
         config = text.toString();
-        Map<String, String> seen = new LinkedHashMap<>();
-        try {
-            seen.put("GATEWAY_DATA_DIR", TempFolders.make("gateway-data").toString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        Path data = folder();
+        if (past) {
+            // the gateway is up when these seconds are over
+            Past.write(data.resolve("series.bin"), System.currentTimeMillis() / 1_000 + 3);
         }
+        Map<String, String> seen = new LinkedHashMap<>();
+        seen.put("GATEWAY_DATA_DIR", data.toString());
         if (!token.isEmpty()) {
             seen.put("GATEWAY_ADMIN_TOKEN", token);
         }
         environment = seen;
         return startIt();
+    }
+
+    private static Path folder() {
+        try {
+            return TempFolders.make("gateway-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private GatewayTester startIt() {

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Lets the tests in Node rule a [Ground] over HTTP, on a free port of the loopback. All is JSON:
 ///
-/// - `POST /start` `{"keys","tables","token","past"}`: a fresh gateway; the answer has its addresses
+/// - `POST /start` `{"keys","tables","token","past"}`: a fresh gateway; the answer has its
+/// addresses
 /// - `POST /stop`, `POST /again`: ends it; starts the same one again
 /// - `POST /provider/NAME`: a [Script]; `GET /provider/NAME`: how often it was asked
 /// - `GET /sink`: the events that the log sink took
@@ -52,7 +53,8 @@ final class Control implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int status = 200;
             Object answer;
             try {
@@ -102,8 +104,7 @@ final class Control implements AutoCloseable {
     }
 
     private Object load(JsonNode json) throws InterruptedException {
-        return Load.on(port)
-                .run(json.path("callsPerSecond").asInt(), json.path("seconds").asInt());
+        return Load.on(port).run(json.path("callsPerSecond").asInt(), json.path("seconds").asInt());
     }
 
     private static String text(JsonNode json, String name) {

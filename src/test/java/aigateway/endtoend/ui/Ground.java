@@ -52,6 +52,7 @@ final class Ground implements AutoCloseable {
             targets = ["anthropic/claude-sonnet-4-5", "openai/gpt-4.1"]
             weights = [3, 1]
             [defaultLoggingConfig]
+            logBodies = true
             enableSplunk = true
             splunkEndpoint = "%s"
             splunkToken = "%s"

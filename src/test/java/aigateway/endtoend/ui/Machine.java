@@ -2,7 +2,6 @@ package aigateway.endtoend.ui;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +44,11 @@ final class Machine {
         String told = System.getenv("CHROMIUM");
         return told != null && !told.isEmpty()
                 ? told
-                : BROWSERS.stream().map(Machine::found).filter(Objects::nonNull).findFirst().orElse(null);
+                : BROWSERS.stream()
+                        .map(Machine::found)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static @Nullable String found(String program) {

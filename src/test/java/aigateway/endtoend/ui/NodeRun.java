@@ -73,8 +73,7 @@ final class NodeRun implements AutoCloseable {
     void ended(long failed) throws InterruptedException {
         int code = process.waitFor();
         if (code != 0 && failed == 0) {
-            throw new AssertionError(
-                    "it ended with " + code + "\n" + String.join("\n", others));
+            throw new AssertionError("it ended with " + code + "\n" + String.join("\n", others));
         }
     }
 

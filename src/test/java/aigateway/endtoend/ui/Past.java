@@ -40,8 +40,7 @@ final class Past {
 
     private void write(Path file) {
         now = end - DAY;
-        try (Series series =
-                new Series(file, () -> Instant.ofEpochSecond(now), new Log(_ -> {}))) {
+        try (Series series = new Series(file, () -> Instant.ofEpochSecond(now), new Log(_ -> {}))) {
             for (; now < end - HOUR; now += 20) {
                 second(series, 20);
             }

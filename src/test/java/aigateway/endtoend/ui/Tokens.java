@@ -11,9 +11,9 @@ record Tokens(int prompt, int answer) {
     private static final String PROMPT =
             "(prompt_tokens|input_tokens|inputTokens|promptTokenCount|prompt_eval_count)" + SPACE;
     private static final String ANSWER =
-            "(completion_tokens|output_tokens|outputTokens|candidatesTokenCount|eval_count)" + SPACE;
-    private static final String TOTAL =
-            "(total_tokens|totalTokens|totalTokenCount)" + SPACE;
+            "(completion_tokens|output_tokens|outputTokens|candidatesTokenCount|eval_count)"
+                    + SPACE;
+    private static final String TOTAL = "(total_tokens|totalTokens|totalTokenCount)" + SPACE;
 
     HttpAnswer in(HttpAnswer told) {
         List<Step> steps = told.steps().stream().map(this::in).toList();

@@ -1,6 +1,5 @@
 /** The playground as a whole: the prompt, the panels, and what runs. It outlives a visit of another screen. */
-import { api } from '$lib/api/client';
-import type { About, RoutingAnswer } from '$lib/api/types';
+import type { About } from '$lib/api/types';
 import type { SnippetCall } from '$lib/snippets/snippets';
 import { toast } from '$ui/toasts.svelte';
 import { fresh, MOST_PANELS, parametersOf, type PanelConfig, type Parameters } from './config';
@@ -145,6 +144,3 @@ export function callOf(panel: Panel, about: About | null): SnippetCall | null {
   const apiUrl = about?.apiUrl ?? 'http://localhost:8080/v1';
   return { apiUrl, headers: headersOf(panel.config), body: bodyOf(bench.prompt, panel.config) };
 }
-
-export const loadRouting = (signal: AbortSignal): Promise<RoutingAnswer> =>
-  api.get<RoutingAnswer>('/admin/routing', { signal });

@@ -26,6 +26,9 @@ export interface ChartHooks {
 /** The widest gap that a line goes over, in pixels. */
 const BRIDGED = 60;
 
+/** Steps of a scale of things that there are no halves of. */
+const WHOLE = Array.from({ length: 15 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
+
 const FONT = '11px Inter, -apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", sans-serif';
 
 export function options({ series, unit, height, width, stack, top, sync }: ChartLook, hooks: ChartHooks): uPlot.Options {
@@ -56,6 +59,7 @@ export function options({ series, unit, height, width, stack, top, sync }: Chart
         size: 52,
         gap: 6,
         space: 34,
+        ...(unit === 'count' || unit === 'tokens' ? { incrs: WHOLE } : {}),
         grid,
         ticks: { show: false },
         values: (_, values) => values.map((value) => showText(value, unit)),

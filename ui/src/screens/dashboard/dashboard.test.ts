@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesAnswer, Tick } from '$lib/api/types';
 import { withTick, withTicks } from './append';
-import { errorTypes, linesOf } from './lines';
+import { errorTypes, linesOf, markText } from './lines';
 import { nowOf } from './now';
 import { momentAt } from './spike';
 import { mostFrequent, recentErrors, type StatsAnswer } from './stats';
@@ -145,6 +145,11 @@ describe('lines', () => {
     expect(linesOf(series(), null).steps.width).toBe(10);
   });
 
+  it('have marks with few words', () => {
+    expect(markText({ time: 1, what: 'setting', name: 'guardrails', text: 'changed by admin: bannedPhrases' })).toBe('guardrails changed');
+    expect(markText({ time: 1, what: 'provider', name: 'p'.repeat(90), text: 'rests' })).toHaveLength(48);
+  });
+
   it('count errors by their sort', () => {
     expect(errorTypes(series({ errors: { a: [0, 0], b: [2, 0], c: [3, 1] } }))).toEqual([
       { type: 'c', count: 4 },
@@ -155,7 +160,7 @@ describe('lines', () => {
 
 describe('now', () => {
   it('is of the end of the series at first, then of the ticks', () => {
-    expect(nowOf(series({ stepSeconds: 60 }), [])).toEqual({ callsPerSecond: 5 / 60, inFlight: 1, tokensPerMinute: 15 });
+    expect(nowOf(series({ stepSeconds: 60 }), [])).toEqual({ callsPerSecond: 4 / 60, inFlight: 1, tokensPerMinute: 15 });
     const ticks = Array.from({ length: 12 }, (_, i) => tick(200 + i, { calls: i }));
     expect(nowOf(series(), ticks)).toMatchObject({ callsPerSecond: 6.5, inFlight: 2 });
   });

@@ -1,5 +1,5 @@
 /** The lines of the dashboard's charts, made of a series. Pure. */
-import type { RangeName, SeriesAnswer } from '$lib/api/types';
+import type { ChangeEvent, RangeName, SeriesAnswer } from '$lib/api/types';
 import type { Mark, Series } from '$lib/chart/data';
 import type { Span } from '$lib/chart/group.svelte';
 import { percentiles, rates, stepsOf, sums, widthOf, type Steps } from './steps';
@@ -38,6 +38,7 @@ export function linesOf(series: SeriesAnswer, zoom: Span | null): Lines {
     ],
     errors: errorTypes(series)
       .slice(0, MOST_LINES)
+      .sort((a, b) => a.type.localeCompare(b.type))
       .map(({ type }, i) => ({
         label: type,
         color: ERROR_COLORS[i],
@@ -91,5 +92,13 @@ const MOST_MARKS = 40;
 
 /** Marks of the charts: what changed, at most the last few. */
 export function marksOf(series: SeriesAnswer): Mark[] {
-  return series.marks.slice(-MOST_MARKS).map(({ time, text }) => ({ time: time / 1000, label: text }));
+  return series.marks.slice(-MOST_MARKS).map((mark) => ({ time: mark.time / 1000, label: markText(mark) }));
+}
+
+const LONGEST_MARK = 48;
+
+/** `guardrails changed`, `openai: rests for 30 s`: short enough to stand beside its line. */
+export function markText({ what, name, text }: ChangeEvent): string {
+  const label = what === 'setting' ? `${name} ${text.split(' by ')[0]}` : what === 'provider' ? `${name}: ${text}` : text;
+  return label.length > LONGEST_MARK ? `${label.slice(0, LONGEST_MARK - 1)}…` : label;
 }

@@ -17,7 +17,10 @@ export interface Steps {
   point: number;
 }
 
-/** Steps of a width, aligned to the clock so that they do not change as time goes on; a cut first one is left out. */
+/**
+ * Steps of a width, aligned to the clock so that they do not change as time goes on; a cut first one is left out, and
+ * a last one that has only begun.
+ */
 export function stepsOf(times: readonly number[], point: number, wide: number): Steps {
   const width = Math.max(point, Math.round(wide / point) * point);
   const steps: Steps = { times: [], edges: [], width, point };
@@ -33,6 +36,12 @@ export function stepsOf(times: readonly number[], point: number, wide: number): 
     }
   });
   steps.edges.push(times.length);
+  // A step that has only begun says too little yet.
+  const begun = times.length - (steps.edges.at(-2) ?? 0);
+  if (steps.times.length > 1 && begun * point < width / 2) {
+    steps.times.pop();
+    steps.edges.pop();
+  }
   return steps;
 }
 

@@ -50,6 +50,7 @@ final class Reload implements Runnable {
 
     private void keep(List<Problem> found) {
         problems = found.stream().map(Problem::toString).toList();
+        wiring.analytics().changes().notApplied(found.size());
         for (String problem : problems) {
             log.error("config", "the changed configuration is not applied; the old one stays")
                     .with("problem", problem)

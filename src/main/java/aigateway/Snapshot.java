@@ -37,8 +37,7 @@ final class Snapshot implements Front {
     /// @param policies those in force, in place of the settings' own
     Snapshot(Settings settings, Policies policies, Wiring wiring) {
         this.settings = settings;
-        router =
-                new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
+        router = new Router(settings.route(), bound -> ThreadLocalRandom.current().nextInt(bound));
         Upstream upstream =
                 new Upstream(
                         wiring.health(),

@@ -1,21 +1,25 @@
 package aigateway;
 
 import aigateway.admin.ActionFile;
+import aigateway.admin.view.AboutView;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.CacheView;
 import aigateway.admin.view.CachedAnswer;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LiveView;
 import aigateway.admin.view.LogSinksView;
+import aigateway.admin.view.Playground;
 import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
+import aigateway.admin.view.RoutingView;
 import aigateway.analytics.Analytics;
+import aigateway.analytics.ProviderCalls;
 import aigateway.analytics.recent.Filter;
 import aigateway.analytics.series.Range;
-import aigateway.admin.view.RoutingView;
-import aigateway.analytics.ProviderCalls;
 import aigateway.cache.AnswerCache;
+import aigateway.cache.Listing;
 import aigateway.export.ConfigExport;
+import aigateway.guard.GuardSetting;
 import aigateway.guard.stream.GuardTrial;
 import aigateway.inspect.ProviderInspection;
 import aigateway.inspect.RouteInspection;
@@ -23,10 +27,18 @@ import aigateway.limit.LimitStates;
 import aigateway.logs.Secrets;
 import aigateway.logs.sink.LogSinks;
 import aigateway.model.Bytes;
+import aigateway.provider.demo.DemoKind;
+import aigateway.server.inner.InnerAnswer;
+import aigateway.server.inner.InnerCall;
+import aigateway.server.inner.InnerDoor;
+import aigateway.server.inner.InnerRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the admin API sees of the gateway: its views over the features.
@@ -39,7 +51,12 @@ final class Views {
                 config,
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
-                text -> new GuardTrial(wiring.runtime().inForce().guard()).test(text),
+                (text, guardrails) ->
+                        new GuardTrial(
+                                        guardrails == null
+                                                ? wiring.runtime().inForce().guard()
+                                                : new GuardSetting().read(guardrails))
+                                .test(text),
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
@@ -49,6 +66,8 @@ final class Views {
                 new Tried(inspection(wiring)),
                 new Explained(
                         new RouteInspection(wiring::router, wiring.health(), wiring.callers())),
+                about(wiring),
+                new Inner(wiring.inner()),
                 new ActionFile(
                         wiring.settings().gateway().dataDir().resolve("admin-actions.jsonl"),
                         InstantSource.system()));
@@ -65,7 +84,14 @@ final class Views {
         @Override
         public Bytes requests(Wanted wanted) {
             Filter filter =
-                    new Filter(wanted.provider(), wanted.model(), wanted.status(), wanted.text());
+                    new Filter(
+                            wanted.provider(),
+                            wanted.model(),
+                            wanted.status(),
+                            wanted.text(),
+                            wanted.type(),
+                            wanted.since(),
+                            wanted.until());
             return analytics.recent().json(filter, wanted.before(), wanted.limit());
         }
 
@@ -128,6 +154,60 @@ final class Views {
         }
     }
 
+    private static AboutView about(Wiring wiring) {
+        long started = System.currentTimeMillis();
+        return () -> {
+            Settings settings = wiring.settings();
+            GatewaySettings gateway = settings.gateway();
+            return new AboutView.About(
+                    Version.text(),
+                    started,
+                    host(gateway.host()),
+                    wiring.port(),
+                    host(gateway.grpcHost()),
+                    wiring.grpcPort(),
+                    gateway.tls() != null,
+                    settings.providers().stream().allMatch(p -> p.kind() instanceof DemoKind),
+                    wiring.runtime().inForce().logging().logBodies(),
+                    Warnings.of(settings));
+        };
+    }
+
+    /// Empty for all addresses.
+    private static String host(String bound) {
+        return bound.equals("0.0.0.0") || bound.equals("::") ? "" : bound;
+    }
+
+    /// The way in for the pages' own calls.
+    private record Inner(InnerDoor door) implements Playground {
+        @Override
+        public boolean hold(long bytes) {
+            return door.hold(bytes);
+        }
+
+        @Override
+        public void letGo(long bytes) {
+            door.letGo(bytes);
+        }
+
+        @Override
+        public Reply send(Request request, Consumer<Runnable> departure) throws IOException {
+            InnerCall call =
+                    door.begin(
+                            new InnerRequest(
+                                    "POST /admin/playground",
+                                    request.peer(),
+                                    request.fields(),
+                                    request.body()));
+            departure.accept(call::cancel);
+            InnerAnswer answer = call.await();
+            Map<String, String> headers = new LinkedHashMap<>();
+            answer.headers()
+                    .forEach((name, value) -> headers.merge(name, value, (a, b) -> a + ", " + b));
+            return new Reply(answer.status(), headers, answer.whole(), answer::writeTo);
+        }
+    }
+
     /// The log sinks as the admin API sees them.
     private record Sinks(LogSinks sinks) implements LogSinksView {
         @Override
@@ -146,6 +226,12 @@ final class Views {
         @Override
         public List<CachedAnswer> entries(@Nullable String after, int most) {
             return answers.list(most, after).stream().map(Cached::shown).toList();
+        }
+
+        @Override
+        public Bytes overview(Wanted wanted, int skip, int most) {
+            Listing listing = new Listing(wanted.provider(), wanted.model(), wanted.text());
+            return answers.overview(listing, skip, most);
         }
 
         @Override

@@ -32,13 +32,13 @@ import aigateway.server.LiveCalls;
 import aigateway.server.grpc.GrpcListener;
 import aigateway.server.grpc.GrpcSettings;
 import aigateway.server.http.HttpDoor;
+import aigateway.server.inner.InnerDoor;
 import aigateway.settings.LiveSettings;
 import aigateway.store.Database;
 import aigateway.store.SqliteCounters;
 import aigateway.store.SqliteSettings;
 import aigateway.upstream.Health;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +69,7 @@ public final class Wiring implements AutoCloseable {
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final HttpListener listener;
     private final GrpcListener grpc;
+    private final InnerDoor inner;
     private @Nullable GuardStage guard;
 
     /// Starts the gateway.
@@ -86,10 +87,7 @@ public final class Wiring implements AutoCloseable {
         budget = new BufferBudget(settings.gateway().maxBufferedBytes());
         answers = new AnswerCache(budget);
         database = database(settings.gateway());
-        SqliteCounters counters = new SqliteCounters(database);
-        Path series = settings.gateway().dataDir().resolve("series.bin");
-        analytics =
-                new Analytics(counters, series, log, callers::status, answers::size, live::count);
+        analytics = analytics(settings);
         ledger = ledger(new EntryLog(log, callers::status), analytics);
         clients = Clients.standard();
         loops = new EventLoops(loopCount(settings), clients);
@@ -102,8 +100,10 @@ public final class Wiring implements AutoCloseable {
                         policies -> build(settings(), policies),
                         Clock.systemUTC(),
                         log);
+        runtime.listener(analytics.changes()::setting);
         build(settings, runtime.inForce()).run();
         HttpDoor door = door(keepAliveMillis);
+        inner = new InnerDoor(door, loops::any, budget, log);
         try {
             listener = HttpListener.bind(listening(settings), door, loops, budget);
         } catch (IOException e) {
@@ -124,6 +124,19 @@ public final class Wiring implements AutoCloseable {
         loops.close();
         analytics.close();
         database.close();
+    }
+
+    private Analytics analytics(Settings settings) {
+        Analytics made =
+                new Analytics(
+                        new SqliteCounters(database),
+                        settings.gateway().dataDir().resolve("series.bin"),
+                        log,
+                        callers::status,
+                        answers::size,
+                        live::count);
+        health.listener(made.changes()::provider);
+        return made;
     }
 
     /// Hands the entry of each call to all who keep account of calls.
@@ -215,6 +228,11 @@ public final class Wiring implements AutoCloseable {
 
     Identity identity() {
         return identity;
+    }
+
+    /// The way in for calls from within.
+    InnerDoor inner() {
+        return inner;
     }
 
     /// Names what else is a credential of the gateway, besides those of the configuration.
@@ -318,6 +336,7 @@ public final class Wiring implements AutoCloseable {
         log.verbose(settings.gateway().verboseLogging());
         budget.limit(settings.gateway().maxBufferedBytes());
         runtime.fileChanged(settings.policies(), policies -> build(settings, policies));
+        analytics.changes().applied();
         LogLine line = log.info("config", "configuration applied");
         line.with("providers", settings.providers().stream().map(p -> p.name()).toList()).write();
         List<String> later = before.gateway().changesForRestart(settings.gateway());
@@ -349,7 +368,7 @@ public final class Wiring implements AutoCloseable {
 
     private boolean await(long millis) {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (listener.active() + grpc.active() > 0) {
+        while (listener.active() + grpc.active() + inner.active() > 0) {
             if (System.nanoTime() >= until) {
                 return false;
             }

@@ -2,6 +2,7 @@ package aigateway.admin;
 
 import aigateway.admin.rest.Incoming;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A request as it came.
@@ -10,13 +11,15 @@ import java.util.function.Function;
 /// @param query what follows the `?`, not decoded; empty if there is none
 /// @param peer the address of whoever asks
 /// @param fields the values of a header field, as often as it was sent
+/// @param departure gets what is done if whoever asks goes away
 record AdminRequest(
         String method,
         String path,
         String query,
         String peer,
         Function<String, List<String>> fields,
-        Incoming.Body body) {
+        Incoming.Body body,
+        Consumer<Runnable> departure) {
     List<String> field(String name) {
         return fields.apply(name);
     }
@@ -31,6 +34,6 @@ record AdminRequest(
 
     /// What its route may know of it.
     Incoming incoming() {
-        return new Incoming(peer, fields, body);
+        return new Incoming(peer, fields, body, departure);
     }
 }

@@ -6,6 +6,7 @@ import aigateway.admin.live.SeriesResource;
 import aigateway.admin.openapi.OpenApiResource;
 import aigateway.admin.page.PageResource;
 import aigateway.admin.page.UiFiles;
+import aigateway.admin.playground.PlaygroundResource;
 import aigateway.admin.policy.CacheResource;
 import aigateway.admin.policy.GuardTestResource;
 import aigateway.admin.policy.LimitClientsResource;
@@ -19,6 +20,7 @@ import aigateway.admin.session.SessionResource;
 import aigateway.admin.session.SignIn;
 import aigateway.admin.setting.AuditResource;
 import aigateway.admin.setting.SettingsResource;
+import aigateway.admin.status.AboutResource;
 import aigateway.admin.status.ConfigResource;
 import aigateway.admin.status.HealthResource;
 import aigateway.admin.status.ProtoResource;
@@ -38,11 +40,14 @@ public final class AdminResources {
     ///
     /// @param signIn lets people sign in
     public static List<Resource> of(AdminViews views, SignIn signIn) {
+        UiFiles pages = UiFiles.built();
         RuntimeSettings settings = views.settings();
         List<Resource> all =
                 new ArrayList<>(
                         List.of(
-                                new PageResource(UiFiles.built()),
+                                new PageResource(pages),
+                                new AboutResource(views.about(), pages::present),
+                                new PlaygroundResource(views.playground()),
                                 new SessionResource(signIn),
                                 new HealthResource(views.readiness()),
                                 new ConfigResource(views.config(), views.export()),

@@ -1,5 +1,6 @@
 package aigateway.admin;
 
+import aigateway.admin.playground.PlaygroundResource;
 import aigateway.admin.rest.Resource;
 import aigateway.logs.Log;
 import io.helidon.http.DirectHandler;
@@ -14,6 +15,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// The listener of the admin port. Started and stopped once, by one thread.
 public final class AdminServer {
     private static final int MAX_HEAD_BYTES = 16 << 10;
+
+    /// More than any route takes: what is a little too long is refused by the route, and read to
+    /// its end, for callers hear no answer before that.
+    private static final long MAX_READ_BYTES = 4L * PlaygroundResource.MAX_BYTES;
+
     private static final int MAX_CONNECTIONS = 500;
 
     private final HelidonDoor door;
@@ -79,7 +86,7 @@ public final class AdminServer {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .connectionOptions(options -> options.tcpNoDelay(true))
-                .maxPayloadSize(RequestBody.MAX_BYTES)
+                .maxPayloadSize(MAX_READ_BYTES)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(Duration.ofMinutes(1))
                 .shutdownGracePeriod(Duration.ofMillis(200))
@@ -100,10 +107,11 @@ public final class AdminServer {
         return GlobalServiceRegistry.registry(none);
     }
 
-    private static Http1ConnectionSelector http1() {
-        return Http1ConnectionSelector.builder()
-                .config(Http1Config.builder().maxHeadersSize(MAX_HEAD_BYTES).build())
-                .build();
+    private static ServerConnectionSelector http1() {
+        return new CallerWatch.Selector(
+                Http1ConnectionSelector.builder()
+                        .config(Http1Config.builder().maxHeadersSize(MAX_HEAD_BYTES).build())
+                        .build());
     }
 
     private DirectHandlers directHandlers() {

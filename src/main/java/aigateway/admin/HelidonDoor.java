@@ -1,12 +1,17 @@
 package aigateway.admin;
 
+import aigateway.admin.playground.PlaygroundResource;
 import aigateway.admin.rest.AdminAnswer;
+import aigateway.admin.rest.Incoming;
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -30,6 +35,7 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        CallerWatch watch = new CallerWatch();
         AdminRequest ours =
                 new AdminRequest(
                         request.prologue().method().text(),
@@ -37,11 +43,16 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
                         request.prologue().query().rawValue(),
                         request.remotePeer().host(),
                         name -> all(request, name),
-                        most -> body(request, most));
+                        most -> body(request, most),
+                        watch);
         AdminAnswer answer = routes.answer(ours);
         response.status(Status.create(answer.status()));
         EVERY_ANSWER.forEach((name, value) -> response.header(name, value));
         answer.headers().forEach((name, value) -> response.header(name, value));
+        boolean last = watch.isUsed() || wantsClose(request);
+        if (last) {
+            response.header("connection", "close");
+        }
         if (ours.method().equals("HEAD")) {
             response.contentLength(answer.body().length());
             response.send();
@@ -51,8 +62,12 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
             response.send(answer.body().toByteArray());
         }
         // Helidon 4.5.0 promises to close the connection and leaves it open.
-        if (wantsClose(request)) {
-            throw new CloseConnectionException("as the caller asked");
+        if (last) {
+            // what was sent and not read would make the answer get lost
+            if (request.content().hasEntity() && !request.content().consumed()) {
+                request.content().consume();
+            }
+            throw new CloseConnectionException("the connection is not used any more");
         }
     }
 
@@ -61,7 +76,12 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
             stream.write(out);
             // Helidon 4.5.0 keeps what was never flushed until the handler returns.
             out.flush();
-        } catch (IOException | UncheckedIOException e) {
+            // closing does not end the answer, and the connection may be closed before Helidon does
+            ((RoutingResponse) response).commit();
+        } catch (IOException
+                | UncheckedIOException
+                | SocketWriterException
+                | ServerConnectionException e) {
             // the client has gone: there is nobody to tell
             throw new CloseConnectionException("the client has gone", e);
         }
@@ -96,7 +116,7 @@ record HelidonDoor(Routes routes) implements Handler, DirectHandler {
 
     private static AdminAnswer malformed(int status) {
         if (status == 413) {
-            return RequestBody.tooLong();
+            return Incoming.tooLong(PlaygroundResource.MAX_BYTES);
         }
         boolean ours = status >= 500;
         return AdminAnswer.error(

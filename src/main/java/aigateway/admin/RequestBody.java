@@ -7,7 +7,6 @@ import aigateway.json.JsonDocument;
 import aigateway.json.JsonError;
 import aigateway.json.JsonNode;
 import aigateway.model.Bytes;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,24 +18,15 @@ record RequestBody(AdminRequest request, Bytes bytes) {
     ///
     /// @throws Refusal if it is too long or breaks off
     static RequestBody read(AdminRequest request) throws Refusal {
+        plain(request);
+        return new RequestBody(request, request.incoming().whole(MAX_BYTES));
+    }
+
+    /// Refuses a body that is encoded.
+    static void plain(AdminRequest request) throws Refusal {
         if (!request.field("content-encoding").isEmpty()) {
             throw unsupported("a body must have no Content-Encoding");
         }
-        byte[] bytes;
-        try {
-            bytes = request.body().read(MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new Refusal(AdminAnswer.bad(null, "the body breaks off"));
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new Refusal(tooLong());
-        }
-        return new RequestBody(request, Bytes.of(bytes));
-    }
-
-    static AdminAnswer tooLong() {
-        return AdminAnswer.error(
-                413, "invalid_request_error", null, "a body may have 1 MiB at most");
     }
 
     boolean isEmpty() {
@@ -46,10 +36,7 @@ record RequestBody(AdminRequest request, Bytes bytes) {
     /// The body as JSON. Anything else is refused before it is looked at: that is all a web page
     /// can make a browser send without asking first.
     JsonNode json() throws Refusal {
-        List<String> types = request.field("content-type");
-        if (types.size() != 1 || !isJson(types.getFirst())) {
-            throw unsupported("a body must have Content-Type: application/json");
-        }
+        typed(request);
         if (isEmpty()) {
             throw new Refusal(AdminAnswer.bad(null, "a JSON body is missing"));
         }
@@ -59,6 +46,14 @@ record RequestBody(AdminRequest request, Bytes bytes) {
                     throw new Refusal(
                             AdminAnswer.bad(null, "the body is no JSON: " + error.describe()));
         };
+    }
+
+    /// Refuses a body that is not said to be JSON.
+    static void typed(AdminRequest request) throws Refusal {
+        List<String> types = request.field("content-type");
+        if (types.size() != 1 || !isJson(types.getFirst())) {
+            throw unsupported("a body must have Content-Type: application/json");
+        }
     }
 
     private static boolean isJson(String type) {

@@ -9,6 +9,7 @@ import aigateway.admin.rest.Route;
 import aigateway.json.JsonNode;
 import aigateway.logs.Level;
 import aigateway.logs.Log;
+import aigateway.model.Bytes;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ final class RouteUse {
     AdminAnswer answer(AdminRequest request, Routes.Match match, Routes.@Nullable Match read) {
         RequestBody body;
         try {
+            if (match.route().doc().rawBytes() > 0) {
+                RequestBody.plain(request);
+                RequestBody.typed(request);
+                // not logged here: it changes nothing, and what it does has a line of its own
+                return guarded(request, match, new RequestBody(request, Bytes.EMPTY));
+            }
             body = RequestBody.read(request);
         } catch (Refusal e) {
             return log(request, e.answer());
@@ -102,6 +109,9 @@ final class RouteUse {
     }
 
     private static @Nullable JsonNode json(Route route, RequestBody body) throws Refusal {
+        if (route.doc().rawBytes() > 0) {
+            return null;
+        }
         if (route.doc().request() != null) {
             return body.isEmpty() && route.doc().optional() ? null : body.json();
         }

@@ -20,6 +20,7 @@ public final class Analytics implements AutoCloseable {
     private final Series series;
     private final Recent recent;
     private final Events events;
+    private final Changes changes;
     private final Keeping keeping;
 
     /// Statistics that go on where those in the store ended.
@@ -40,16 +41,14 @@ public final class Analytics implements AutoCloseable {
         json = new StatsJson(statistics, status, cacheSize);
         series = new Series(file, clock, log);
         recent = new Recent(clock, status);
+        changes = new Changes(series.marks());
         events = new Events(series, recent, clock, inFlight);
-        keeping =
-                new Keeping(
-                        statistics, store, log, () -> series.collect(inFlight.getAsInt()));
+        keeping = new Keeping(statistics, store, log, () -> series.collect(inFlight.getAsInt()));
     }
 
     /// Counts a call that is over. Called once for each call, on its event loop; never waits.
     public void count(Ended ended) {
-        Count end =
-                statistics.count(ended.call(), ended.failure(), ended.began(), ended.usage());
+        Count end = statistics.count(ended.call(), ended.failure(), ended.began(), ended.usage());
         if (end != null) {
             Measuring.count(series.cell(), ended, end, Statistics.target(ended.call()));
             recent.add(ended);
@@ -66,6 +65,11 @@ public final class Analytics implements AutoCloseable {
     public Bytes json() {
         keeping.load();
         return json.write();
+    }
+
+    /// Takes what changes.
+    public Changes changes() {
+        return changes;
     }
 
     /// The numbers over time.

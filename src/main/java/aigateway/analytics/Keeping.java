@@ -44,11 +44,20 @@ final class Keeping implements AutoCloseable {
     private void run() {
         try {
             while (!closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                everySecond.run();
+                alsoDo();
                 tick();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A defect there must not end what is kept here.
+    private void alsoDo() {
+        try {
+            everySecond.run();
+        } catch (RuntimeException e) {
+            log.error("statistics", "Defect").with("error", e.toString()).write();
         }
     }
 

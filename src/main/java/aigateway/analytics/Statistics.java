@@ -38,7 +38,8 @@ final class Statistics {
 
     /// Counts a call that is over; see [Analytics#count]. Which end it had, or null if it is none
     /// that counts.
-    @Nullable Count count(Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
+    @Nullable Count count(
+            Call call, @Nullable Failure failure, boolean began, @Nullable Usage usage) {
         if (!Ends.counts(call, failure)) {
             return null;
         }
@@ -51,9 +52,11 @@ final class Statistics {
         } else if (call.cache() == CacheStatus.MISS) {
             counters.add(Count.MISSES, 1);
         }
-        if (usage != null && !hit) {
-            counters.add(Count.INPUT_TOKENS, usage.promptTokens());
-            counters.add(Count.OUTPUT_TOKENS, usage.completionTokens());
+        if (usage != null) {
+            counters.add(hit ? Count.SAVED_INPUT_TOKENS : Count.INPUT_TOKENS, usage.promptTokens());
+            counters.add(
+                    hit ? Count.SAVED_OUTPUT_TOKENS : Count.OUTPUT_TOKENS,
+                    usage.completionTokens());
         }
         if (failure != null) {
             errors(failure.label()).increment();

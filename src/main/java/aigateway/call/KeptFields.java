@@ -53,7 +53,7 @@ public final class KeptFields {
 
     private static String same(int place, String value) {
         String last = LAST[place];
-        if (value.equals(last)) {
+        if (last != null && last.equals(value)) {
             return last;
         }
         LAST[place] = value;

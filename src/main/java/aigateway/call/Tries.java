@@ -68,8 +68,7 @@ public final class Tries {
         if (failed.isEmpty()) {
             failed = new ArrayList<>(2);
         }
-        failed.add(
-                new FailedTry(target, key, beganNanos, endNanos, headNanos, status, failure));
+        failed.add(new FailedTry(target, key, beganNanos, endNanos, headNanos, status, failure));
     }
 
     /// The target that is being tried or that answered, or null before the first try.

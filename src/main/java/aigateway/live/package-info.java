@@ -1,11 +1,13 @@
-/// Asks every configured provider a few tiny questions, to see what works: `check --live`.
+/// Asks providers tiny questions, to see what works: all of them for `check --live`, one of them
+/// where the admin port tests it.
 ///
-/// Start at [aigateway.live.LiveCheck]. A [aigateway.live.Capability] is what is asked for, an
-/// [aigateway.live.Outcome] what became of it, a [aigateway.live.Subject] one line of the table.
-/// Calls take the way of all calls, through `upstream`, with one target and without failover.
+/// Start at [aigateway.live.LiveCheck], and at [aigateway.live.ProviderTest], which runs beside the
+/// calls of a gateway, over connections of its own. A [aigateway.live.Capability] is what is asked
+/// for, an [aigateway.live.Outcome] what became of it, a [aigateway.live.Subject] one line of the
+/// table. Calls take the way of all calls, through `upstream`, with one target and without
+/// failover.
 ///
-/// Runs in a process of its own, on plain blocking threads. Must not know configuration files,
-/// routing or listeners.
+/// Plain blocking threads. Must not know configuration files, routing or listeners.
 @NullMarked
 package aigateway.live;
 

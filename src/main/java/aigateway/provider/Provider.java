@@ -33,8 +33,7 @@ public record Provider(
 
     /// The same with other keys and limits.
     public Provider with(List<Secret> otherKeys, TimeLimits otherLimits) {
-        return new Provider(
-                name, kind, base, otherKeys, model, models, anyModel, otherLimits);
+        return new Provider(name, kind, base, otherKeys, model, models, anyModel, otherLimits);
     }
 
     /// The base URL as people may see it: a query may hold credentials, and only Azure's version is

@@ -86,8 +86,7 @@ public final class Router {
         return settings;
     }
 
-    private Routing decide(
-            @Nullable String header, @Nullable String model, IntUnaryOperator draw) {
+    private Routing decide(@Nullable String header, @Nullable String model, IntUnaryOperator draw) {
         if (header != null && !header.isBlank()) {
             return byHeader(header.strip(), model);
         }

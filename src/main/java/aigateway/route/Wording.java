@@ -17,16 +17,19 @@ record Wording(RouteSettings settings, @Nullable String header, @Nullable String
     /// @param alias the alias that the model is, or null
     Explanation explain(Routing routing, @Nullable AliasChoice alias) {
         return switch (routing) {
-            case Routing.Refused(_, var rule) ->
-                    new Explanation(routing, refusal(rule), List.of());
+            case Routing.Refused(_, var rule) -> new Explanation(routing, refusal(rule), List.of());
             case Routing.Routed(var plan, var rule) -> {
-                boolean drawn = rule == Rule.ALIAS && alias != null && alias.isDrawn();
+                AliasChoice drawn = rule == Rule.ALIAS && isDrawn(alias) ? alias : null;
                 yield new Explanation(
                         routing,
-                        why(rule, plan.primary(), drawn),
-                        drawn ? shares(alias) : inOrder(plan.targets(), rule));
+                        why(rule, plan.primary(), drawn != null),
+                        drawn == null ? inOrder(plan.targets(), rule) : shares(drawn));
             }
         };
+    }
+
+    private static boolean isDrawn(@Nullable AliasChoice alias) {
+        return alias != null && alias.isDrawn();
     }
 
     private static String refusal(@Nullable Rule rule) {
@@ -63,7 +66,8 @@ record Wording(RouteSettings settings, @Nullable String header, @Nullable String
                             + provider
                             + " is.";
             case TAKER -> named() + " is in no list, but " + provider + " takes any model.";
-            case DEFAULT -> unknown() + provider + " is the default provider and uses its own model.";
+            case DEFAULT ->
+                    unknown() + provider + " is the default provider and uses its own model.";
             case ONLY -> unknown() + provider + " is the only provider and uses its own model.";
         };
     }
@@ -117,7 +121,8 @@ record Wording(RouteSettings settings, @Nullable String header, @Nullable String
             } else if (rule == Rule.ALIAS) {
                 steps.add(new Step(target, "is the alias's next, if those before it fail"));
             } else {
-                steps.add(new Step(target, "stands in with its own model, if those before it fail"));
+                steps.add(
+                        new Step(target, "stands in with its own model, if those before it fail"));
             }
         }
         return steps;

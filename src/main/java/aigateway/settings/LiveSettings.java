@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class LiveSettings<P> implements RuntimeSettings {
     private final ReentrantLock lock = new ReentrantLock();
     private boolean loaded;
     private volatile Held<P> held;
+    private volatile @Nullable Consumer<Version> listener;
 
     /// Reads what was kept; blocks for that. What [#inForce()] then tells is not yet given to
     /// `builder`.
@@ -62,6 +64,11 @@ public final class LiveSettings<P> implements RuntimeSettings {
                     .with("error", e.text())
                     .write();
         }
+    }
+
+    /// Whoever is told of each change from now on, when it is in force; it must not block.
+    public void listener(Consumer<Version> told) {
+        listener = told;
     }
 
     /// All values that are in force.
@@ -209,6 +216,10 @@ public final class LiveSettings<P> implements RuntimeSettings {
                 .with("actor", actor)
                 .with("fields", version.diff().stream().map(Version.Difference::path).toList())
                 .write();
+        Consumer<Version> told = listener;
+        if (told != null) {
+            told.accept(version);
+        }
         return new Outcome.Applied(held.state(slot));
     }
 

@@ -13,12 +13,26 @@ import org.jspecify.annotations.Nullable;
 public final class Health {
     private final ConcurrentHashMap<String, ProviderHealth> byProvider = new ConcurrentHashMap<>();
 
+    private volatile Listener listener = (_, _) -> {};
+
+    /// Hears of providers that begin to rest, or answer again.
+    public interface Listener {
+        /// Called on a thread of its own.
+        void changed(String provider, String what);
+    }
+
+    /// Whoever hears of changes from now on.
+    public void listener(Listener told) {
+        listener = told;
+    }
+
     ProviderHealth of(Provider provider) {
         ProviderHealth known = known(provider);
         if (known != null) {
             return known;
         }
-        ProviderHealth fresh = new ProviderHealth(provider.base());
+        ProviderHealth fresh =
+                new ProviderHealth(provider.base(), what -> tell(provider.name(), what));
         byProvider.put(provider.name(), fresh);
         return fresh;
     }
@@ -45,6 +59,10 @@ public final class Health {
     public boolean resting(Target target, long nowMillis) {
         ProviderHealth known = known(target.provider());
         return known != null && known.resting(target.provider().keys(), nowMillis);
+    }
+
+    private void tell(String provider, String what) {
+        Thread.startVirtualThread(() -> listener.changed(provider, what));
     }
 
     /// The targets with the resting ones put last, otherwise in order.

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One provider's circuit and the rests of its keys. Times are [System#nanoTime()] in milliseconds.
-/// Thread-safe; the usual case (all is well) reads three fields and writes one of them once a second.
+/// Thread-safe; the usual case (all is well) reads three fields and writes one of them once a
+/// second.
 final class ProviderHealth {
     /// Failures in a row after which the provider rests.
     static final int FAILURES_TO_REST = 5;
@@ -30,6 +32,7 @@ final class ProviderHealth {
     private static final Secret NO_KEY = new Secret("");
 
     private final URI base;
+    private final Consumer<String> changed;
     private final Origin origin;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Secret, Long> keyRests = new ConcurrentHashMap<>();
@@ -43,7 +46,13 @@ final class ProviderHealth {
     private final AtomicLong handedOn = new AtomicLong();
 
     ProviderHealth(URI base) {
+        this(base, _ -> {});
+    }
+
+    /// @param changed told in words when the provider or a key begins to rest, or all is well again
+    ProviderHealth(URI base, Consumer<String> changed) {
         this.base = base;
+        this.changed = changed;
         origin = Origin.of(base);
     }
 
@@ -144,6 +153,9 @@ final class ProviderHealth {
     }
 
     private synchronized void reset() {
+        if (restUntil != 0) {
+            changed.accept("answers again");
+        }
         failures = 0;
         restUntil = 0;
         restMillis = FIRST_REST_MILLIS;
@@ -156,6 +168,9 @@ final class ProviderHealth {
         probing = false;
         failures = failures + 1;
         if (probe || failures >= FAILURES_TO_REST) {
+            if (!probe) {
+                changed.accept("rests, for it failed " + failures + " times in a row");
+            }
             restUntil = now + restMillis;
             restMillis = Math.min(restMillis * 2, LONGEST_REST_MILLIS);
         }
@@ -163,7 +178,10 @@ final class ProviderHealth {
 
     /// A key must rest.
     void rest(@Nullable Secret key, long until) {
-        keyRests.put(key == null ? NO_KEY : key, until);
+        Long before = keyRests.put(key == null ? NO_KEY : key, until);
+        if (before == null) {
+            changed.accept(key == null ? "rests, as it asked" : "key " + key + " rests");
+        }
     }
 
     /// What went wrong last.

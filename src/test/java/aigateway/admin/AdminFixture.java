@@ -1,15 +1,19 @@
 package aigateway.admin;
 
 import aigateway.admin.rest.Resource;
+import aigateway.admin.view.AboutView;
 import aigateway.admin.view.AdminViews;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
 import aigateway.admin.view.RoutingView;
+import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
+import aigateway.settings.BadValue;
+import aigateway.settings.Fields;
 import aigateway.testing.TempFolders;
 import java.io.IOException;
 import java.net.Socket;
@@ -100,6 +104,9 @@ final class AdminFixture implements AutoCloseable {
                 }
             };
 
+    /// Answers with what it got.
+    final FakePlayground playground = new FakePlayground();
+
     private final AdminServer server;
     private final AdminAccess access;
     private final int port;
@@ -110,6 +117,17 @@ final class AdminFixture implements AutoCloseable {
         JdkLogging.route(log);
         server = new AdminServer(resources(), access, log);
         port = server.start("127.0.0.1", 0);
+    }
+
+    private static Bytes tried(String text, @Nullable JsonNode guardrails) throws BadValue {
+        JsonWriter json = new JsonWriter().object().key("length").number(text.length());
+        if (guardrails != null) {
+            if (guardrails.field("bad") != null) {
+                throw new Fields(guardrails).bad("bad", "is not taken");
+            }
+            json.key("with").raw(guardrails.raw());
+        }
+        return json.endObject().bytes();
     }
 
     /// Every resource, on fakes.
@@ -143,13 +161,7 @@ final class AdminFixture implements AutoCloseable {
                 view,
                 () -> "systemPrompt = \"gr\u00fc\u00dfe\"\n",
                 settings,
-                text ->
-                        new JsonWriter()
-                                .object()
-                                .key("length")
-                                .number(text.length())
-                                .endObject()
-                                .bytes(),
+                AdminFixture::tried,
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),
@@ -158,6 +170,10 @@ final class AdminFixture implements AutoCloseable {
                 route -> route.equals("none") ? null : Bytes.utf8("{\"calls\":0}"),
                 providers,
                 routing,
+                () ->
+                        new AboutView.About(
+                                "1", 5, "", 8080, "::1", 8082, true, false, true, List.of("so")),
+                playground,
                 actions);
     }
 

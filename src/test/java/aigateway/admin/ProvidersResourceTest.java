@@ -53,7 +53,8 @@ class ProvidersResourceTest {
         assertThat(unknown.json().at("/error/message").asString()).contains("`none`");
         assertThat(busy.status()).isEqualTo(409);
         assertThat(busy.json().at("/error/code").asString()).isEqualTo("test_under_way");
-        for (String body : new String[] {"{\"model\":7}", "{\"model\":\" \"}", "{\"modle\":\"m\"}"}) {
+        for (String body :
+                new String[] {"{\"model\":7}", "{\"model\":\" \"}", "{\"modle\":\"m\"}"}) {
             assertThat(admin.json(TEST, body).status()).as(body).isEqualTo(400);
         }
         assertThat(admin.json(TEST, "{\"model\":7}").json().at("/error/param").asString())

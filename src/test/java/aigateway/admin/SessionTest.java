@@ -55,9 +55,7 @@ class SessionTest {
                 .isEqualTo("{\"tokenRequired\":true,\"signedIn\":false}");
         assertThat(admin.json("GET /admin/session", "", signIn(OWN)).body())
                 .isEqualTo("{\"tokenRequired\":true,\"signedIn\":true}");
-        assertThat(
-                        admin.json("GET /admin/session", "", "Authorization: Bearer " + TOKEN)
-                                .body())
+        assertThat(admin.json("GET /admin/session", "", "Authorization: Bearer " + TOKEN).body())
                 .isEqualTo("{\"tokenRequired\":true,\"signedIn\":true}");
         assertThat(admin.json("GET /admin/session", "", "Authorization: Bearer x").body())
                 .isEqualTo("{\"tokenRequired\":true,\"signedIn\":false}");
@@ -96,7 +94,9 @@ class SessionTest {
     @Test
     void writesTheSessionIntoTheAuditLogAndNoSecret() throws IOException {
         String cookie = signIn(OWN);
-        assertThat(admin.json("POST /admin/systemprompt", "{\"prompt\":\"x\"}", cookie, OWN).status())
+        assertThat(
+                        admin.json("POST /admin/systemprompt", "{\"prompt\":\"x\"}", cookie, OWN)
+                                .status())
                 .isEqualTo(200);
         assertThat(admin.settings.audit(1).getFirst().actor()).isEqualTo("session@127.0.0.1");
         String id = cookie.substring(cookie.indexOf('=') + 1);

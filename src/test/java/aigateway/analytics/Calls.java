@@ -85,8 +85,7 @@ final class Calls {
     /// One that is over, after 30 ms, of which 10 ms until its first part.
     static Ended ended(Call call, @Nullable Failure failure, @Nullable Usage usage) {
         boolean began = failure == null;
-        return new Ended(
-                call, failure, began, usage, "stop", 30_000_000, 10_000_000, null, null);
+        return new Ended(call, failure, began, usage, "stop", 30_000_000, 10_000_000, null, null);
     }
 
     static Failure.Refused refused(int status, String code) {

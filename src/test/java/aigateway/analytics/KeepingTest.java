@@ -106,8 +106,7 @@ class KeepingTest {
     }
 
     private Analytics analytics() {
-        return new Analytics(
-                store, folder.resolve("series.bin"), log, _ -> 500, () -> 0, () -> 0);
+        return new Analytics(store, folder.resolve("series.bin"), log, _ -> 500, () -> 0, () -> 0);
     }
 
     private static void count(Analytics analytics, int calls) {

@@ -109,8 +109,7 @@ class ExplanationTest {
         List<String> order = providers.stream().map(Provider::name).toList();
         String named =
                 providers.isEmpty() || random.nextInt(3) > 0 ? null : providers.getLast().name();
-        return new RouteSettings(
-                providers, leftOut, aliases, random.nextInt(4) > 0, order, named);
+        return new RouteSettings(providers, leftOut, aliases, random.nextInt(4) > 0, order, named);
     }
 
     private static Alias alias(String name, List<Provider> providers, Random random) {

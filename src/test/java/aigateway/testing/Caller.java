@@ -39,9 +39,15 @@ public final class Caller implements AutoCloseable {
     /// Asks for a chat completion and returns when the answer's head has come.
     public StreamedReply stream(String body, String... fields)
             throws IOException, InterruptedException {
+        return streamFrom("/v1/chat/completions", body, fields);
+    }
+
+    /// The same on another path.
+    public StreamedReply streamFrom(String path, String body, String... fields)
+            throws IOException, InterruptedException {
         HttpResponse<InputStream> answer =
                 http.send(
-                        request("POST", "/v1/chat/completions", body, fields),
+                        request("POST", path, body, fields),
                         HttpResponse.BodyHandlers.ofInputStream());
         return new StreamedReply(answer.statusCode(), answer.headers(), answer.body());
     }

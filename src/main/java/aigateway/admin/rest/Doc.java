@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param optional true if the body may be left out
 /// @param response the name of its answer's schema
 /// @param query the query parameters that it knows
+/// @param rawBytes the longest body, in bytes, where the route reads it itself; else 0
 /// @param tagged true if the answer carries an `ETag`, which `If-Match` may name
 public record Doc(
         String summary,
@@ -18,6 +19,7 @@ public record Doc(
         boolean optional,
         String response,
         List<Parameter> query,
+        int rawBytes,
         boolean tagged) {
     /// Copies the list.
     public Doc {
@@ -26,17 +28,24 @@ public record Doc(
 
     /// A route that takes nothing.
     public static Doc of(String summary, String response) {
-        return new Doc(summary, null, false, response, List.of(), false);
+        return new Doc(summary, null, false, response, List.of(), 0, false);
     }
 
     /// The same with a body.
     public Doc takes(String schema) {
-        return new Doc(summary, schema, false, response, query, tagged);
+        return new Doc(summary, schema, false, response, query, rawBytes, tagged);
+    }
+
+    /// The same with a body that the route itself reads, as it was sent.
+    ///
+    /// @param bytes its greatest length
+    public Doc takesRaw(String schema, int bytes) {
+        return new Doc(summary, schema, false, response, query, bytes, tagged);
     }
 
     /// The same with a body that may be left out.
     public Doc mayTake(String schema) {
-        return new Doc(summary, schema, true, response, query, tagged);
+        return new Doc(summary, schema, true, response, query, rawBytes, tagged);
     }
 
     /// The same with one more query parameter.
@@ -45,12 +54,12 @@ public record Doc(
     public Doc asks(String name, String type, String about) {
         List<Parameter> more = new ArrayList<>(query);
         more.add(new Parameter(name, type, about));
-        return new Doc(summary, request, optional, response, more, tagged);
+        return new Doc(summary, request, optional, response, more, rawBytes, tagged);
     }
 
     /// The same with an `ETag`.
     public Doc withTag() {
-        return new Doc(summary, request, optional, response, query, true);
+        return new Doc(summary, request, optional, response, query, rawBytes, true);
     }
 
     /// True if there is such a query parameter.

@@ -17,4 +17,6 @@ public record AdminViews(
         RouteStatsView routes,
         ProvidersView providers,
         RoutingView routing,
+        AboutView about,
+        Playground playground,
         ActionLog actions) {}

@@ -2,8 +2,8 @@ package aigateway.analytics.events;
 
 import aigateway.analytics.series.Figure;
 import aigateway.analytics.series.Part;
-import aigateway.analytics.series.SeriesJson;
 import aigateway.analytics.series.Series;
+import aigateway.analytics.series.SeriesJson;
 import aigateway.analytics.series.Sums;
 import aigateway.json.JsonWriter;
 import aigateway.model.Bytes;

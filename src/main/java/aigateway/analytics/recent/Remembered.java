@@ -85,10 +85,7 @@ final class Remembered {
         cachedTokens = usage == null ? -1 : (int) usage.cachedTokens();
         reasoningTokens = usage == null ? -1 : (int) usage.reasoningTokens();
         String answer = ended.answer();
-        said =
-                ended.request() == null || answer == null
-                        ? null
-                        : new Said(ended.request(), answer);
+        said = ended.request() == null || answer == null ? null : new Said(ended.request(), answer);
     }
 
     static int micros(long nanos) {

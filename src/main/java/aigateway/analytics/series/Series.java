@@ -104,8 +104,7 @@ public final class Series implements AutoCloseable {
                 table.take(i, sums);
             }
         }
-        return new SeriesJson(range, from, providers, errors)
-                .of(table, marks.since(from * 1_000));
+        return new SeriesJson(range, from, providers, errors).of(table, marks.since(from * 1_000));
     }
 
     /// Bytes that the packed steps take.
@@ -186,8 +185,7 @@ public final class Series implements AutoCloseable {
 
     private static List<SeriesFile.Step> steps(Ring ring, long oldest) {
         List<SeriesFile.Step> steps = new ArrayList<>();
-        ring.forEach(
-                oldest, (time, pack) -> steps.add(new SeriesFile.Step(time, Bytes.of(pack))));
+        ring.forEach(oldest, (time, pack) -> steps.add(new SeriesFile.Step(time, Bytes.of(pack))));
         return steps;
     }
 }

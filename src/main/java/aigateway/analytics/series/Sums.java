@@ -15,9 +15,7 @@ public final class Sums {
 
     void add(int place, long more) {
         values[place] =
-                place == Layout.IN_FLIGHT
-                        ? Math.max(values[place], more)
-                        : values[place] + more;
+                place == Layout.IN_FLIGHT ? Math.max(values[place], more) : values[place] + more;
     }
 
     void add(Sums other) {

@@ -66,8 +66,9 @@ public record RequestFields(Identity identity, GatewayCredentials credentials) {
         request.forEach(
                 (name, value) -> {
                     if (!hop.holds(name) && !isOwn(name) && !extra.containsKey(name)) {
-                        if (!credentials.in(value)) {
-                            headers.add(name, value);
+                        String sent = name.equals("cookie") ? OwnCookies.without(value) : value;
+                        if (sent != null && !credentials.in(sent)) {
+                            headers.add(name, sent);
                             identified[0] |= IDENTIFYING.contains(name);
                         }
                     }

@@ -48,7 +48,7 @@ public final class HttpDoor implements ServerHandler {
         String path = exchange.path();
         if (path.equals(CHAT)) {
             if (exchange.method().equals("POST")) {
-                ChatEndpoint.handle(exchange, live(exchange, "POST " + CHAT), front(), answers);
+                chat(exchange, "POST " + CHAT);
             } else {
                 notAllowed(exchange, "POST");
             }
@@ -61,6 +61,13 @@ public final class HttpDoor implements ServerHandler {
         } else {
             other(exchange, path);
         }
+    }
+
+    /// Takes a chat request whatever its path is.
+    ///
+    /// @param door where it came in, as the call tells it
+    public void chat(ServerExchange exchange, String door) {
+        ChatEndpoint.handle(exchange, live(exchange, door), front(), answers);
     }
 
     private void other(ServerExchange exchange, String path) {

@@ -253,6 +253,21 @@ class SeriesTest {
     }
 
     @Test
+    void letsGoOfTheOldestStepsIfTheyTakeTooMuch() {
+        Ring ring = new Ring(100, 60);
+        Sums sums = new Sums();
+        sums.add(Layout.of(Figure.CALLS), 1);
+        for (int time = 1; time <= 250; time++) {
+            ring.add(time, sums);
+            assertThat(ring.bytes()).isLessThanOrEqualTo(60);
+        }
+        assertThat(ring.at(220)).isNull();
+        assertThat(ring.at(221)).isNotNull();
+        ring.add(100, sums);
+        assertThat(ring.at(100)).isNull();
+    }
+
+    @Test
     void staysSmall() {
         Random random = new Random(5);
         for (int second = 0; second < 3_600; second++) {

@@ -32,6 +32,7 @@ final class Paths {
         routes(all);
         sinks(all);
         settings(all);
+        pages(all);
         admin(all);
         configurations(all);
         return all;
@@ -286,12 +287,43 @@ final class Paths {
         assertThat(ground.admin(method, path, body).status()).as(path).isEqualTo(200);
     }
 
+    private static void pages(Map<String, Step> all) {
+        for (Canary token : List.of(Canary.ADMIN_TOKEN, Canary.WRONG_ADMIN_TOKEN)) {
+            String body = "{\"token\":" + token.quoted() + "}";
+            all.put(
+                    "signing in with " + token,
+                    g -> g.admin("POST", "/admin/session", body, "sec-fetch-site", "same-origin"));
+        }
+        all.put("signing in with no text", g -> g.admin("POST", "/admin/session", "{\"token\":1}"));
+        all.put("signing out", g -> g.admin("DELETE", "/admin/session", ""));
+        all.put(
+                "a call of the pages",
+                g -> {
+                    g.openai.always(OpenAi.completion("I see."));
+                    g.admin(
+                            "POST",
+                            "/admin/playground",
+                            "{\"model\":\"openai/m\",\"messages\":[{\"role\":\"user\",\"content\":"
+                                    + KEY_JSON
+                                    + "}]}",
+                            "cookie",
+                            "gateway-session=" + Canary.CALLERS_COOKIE.text());
+                });
+    }
+
     private static void admin(Map<String, Step> all) {
         for (String path :
                 List.of(
+                        "/",
+                        "/admin/about",
+                        "/admin/session",
                         "/admin/config",
                         "/admin/config/export",
                         "/admin/stats",
+                        "/admin/series?range=24h",
+                        "/admin/requests?limit=1000",
+                        "/admin/providers",
+                        "/admin/routing",
                         "/admin/openapi.json",
                         "/admin/systemprompt",
                         "/admin/guardrails",
@@ -312,6 +344,18 @@ final class Paths {
                         "/health/live",
                         "/health/ready")) {
             all.put("GET " + path, g -> ok(g, "GET", path, ""));
+        }
+        all.put(
+                "each of the last calls",
+                g -> {
+                    for (int i = 1; i <= 40; i++) {
+                        ok(g, "GET", "/admin/requests/" + i, "");
+                    }
+                });
+        for (String name : List.of("two", "nowhere")) {
+            all.put(
+                    "a test of the provider " + name,
+                    g -> ok(g, "POST", "/admin/providers/" + name + "/test", "{}"));
         }
         all.put("the file for gRPC", g -> g.admin("GET", "/admin/proto", ""));
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));

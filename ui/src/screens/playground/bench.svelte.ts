@@ -34,6 +34,7 @@ class Bench {
   }
 
   show(configs: readonly PanelConfig[]): void {
+    this.panels.slice(configs.length).forEach((panel) => panel.run.stop());
     this.panels = configs.map((config, i) => {
       const panel = this.panels[i] ?? new Panel(config);
       panel.config = { ...config };
@@ -121,6 +122,7 @@ class Bench {
   take(request: Record<string, unknown>, provider = ''): PanelConfig {
     const before = $state.snapshot(this.prompt);
     const { prompt, config } = taken(request, provider);
+    this.panels.forEach((panel) => panel.run.clear());
     this.prompt = prompt;
     this.tried = false;
     if (!isEmpty(before)) {

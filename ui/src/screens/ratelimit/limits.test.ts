@@ -67,7 +67,7 @@ test('the nearest to its limit comes first, with the plan that counts', () => {
     ['10.1.2.4', '10.0.0.0/8', 0.5, 160_000],
     ['2001:db8:0:1::/64', '2001:db8::/32', 0.2, 101_000],
   ]);
-  expect(uses({ '192.0.2.1': { requests: 1, windowStart: 1 } }, { clients: {} })[0]).toMatchObject({ plan: null, share: null });
+  expect(uses({ '192.0.2.1': { requests: 1, windowStart: 1 } }, { clients: {} })).toEqual([]);
 });
 
 test('limits are told in words and in headers', () => {

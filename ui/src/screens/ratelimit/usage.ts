@@ -6,14 +6,14 @@ export type States = Record<string, { requests: number; windowStart: number }>;
 
 export interface Use {
   client: string;
-  plan: Plan | null;
+  plan: Plan;
   /** Whose plan it is: the client's or network's name, or null for the default one. */
   of: string | null;
   requests: number;
-  /** 0 to 1, or null without a limit. */
-  share: number | null;
+  /** 0 to 1. */
+  share: number;
   /** Epoch milliseconds. */
-  resetsAt: number | null;
+  resetsAt: number;
 }
 
 /** Finds a client's plan: its own, that of the smallest network it is in, of any client, or the default. */
@@ -31,20 +31,17 @@ export function plans({ policy, clients }: LimitValue): (client: string) => { pl
   };
 }
 
-/** The clients by how near they are to their limit. */
+/** The clients by how near they are to their limit; those without one are left out. */
 export function uses(states: States, limits: LimitValue): Use[] {
   const find = plans(limits);
   return Object.entries(states)
-    .map(([client, { requests, windowStart }]) => {
+    .flatMap(([client, { requests, windowStart }]) => {
       const { plan, of } = find(client);
-      return {
-        client,
-        plan,
-        of,
-        requests,
-        share: plan ? Math.min(1, requests / plan.requestsPerWindow) : null,
-        resetsAt: plan ? (windowStart + plan.windowSeconds) * 1000 : null,
-      };
+      if (plan === null) {
+        return [];
+      }
+      const share = Math.min(1, requests / plan.requestsPerWindow);
+      return [{ client, plan, of, requests, share, resetsAt: (windowStart + plan.windowSeconds) * 1000 }];
     })
-    .sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.requests - a.requests);
+    .sort((a, b) => b.share - a.share || b.requests - a.requests);
 }

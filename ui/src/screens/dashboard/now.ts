@@ -1,0 +1,27 @@
+/** What is going on now, for the tiles: of the last ticks, or of the end of the series before there are some. Pure. */
+import type { SeriesAnswer, Tick } from '$lib/api/types';
+
+export interface Now {
+  callsPerSecond: number;
+  inFlight: number;
+  tokensPerMinute: number;
+}
+
+const SMOOTH = 10;
+
+export function nowOf(series: SeriesAnswer, ticks: readonly Tick[]): Now {
+  const { stepSeconds } = series;
+  const lastOf = (points: readonly (number | null)[], seconds: number): number => {
+    const steps = Math.max(1, Math.round(seconds / stepSeconds));
+    return points.slice(-steps).reduce<number>((sum, value) => sum + (value ?? 0), 0) / (steps * stepSeconds);
+  };
+  const last = ticks.slice(-SMOOTH);
+  return {
+    callsPerSecond:
+      last.length >= SMOOTH
+        ? last.reduce((sum, tick) => sum + tick.calls, 0) / last.length
+        : lastOf(series.calls, SMOOTH),
+    inFlight: ticks.at(-1)?.inFlight ?? series.inFlight.at(-1) ?? 0,
+    tokensPerMinute: (lastOf(series.inputTokens, 60) + lastOf(series.outputTokens, 60)) * 60,
+  };
+}

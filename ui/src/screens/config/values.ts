@@ -1,5 +1,5 @@
 /** The configuration as rows: each value in force with where it is from. Pure. */
-import { changes } from '$lib/diff/json';
+import { changes, same } from '$lib/diff/json';
 
 export interface ConfigAnswer {
   file: string | null;
@@ -65,14 +65,17 @@ export function rowsOf({ values, settings }: ConfigAnswer): ValueRow[] {
     covered.add(`${overriddenBy} ${place}`);
     const now = at(setting.value, place);
     const before = at(setting.fileValue, place);
-    const row = { key, value: now === undefined ? value : now, origin: admin(setting.origin), setting: overriddenBy };
-    return JSON.stringify(now) === JSON.stringify(before) ? row : { ...row, fileValue: before ?? value };
+    const row = { key, value: now === undefined ? value : now, setting: overriddenBy };
+    return same(now, before)
+      ? { ...row, origin: { ...admin(setting.origin), text: 'Here, as in the file' } }
+      : { ...row, origin: admin(setting.origin), fileValue: before ?? value };
   });
   for (const [name, { value, fileValue, origin }] of Object.entries(settings)) {
     if (origin.startsWith('admin')) {
       for (const change of changes(fileValue, value).flatMap(({ path, after, before }) => leaves(path, after, before))) {
         if (!covered.has(`${name} ${change.path}`)) {
-          rows.push({ key: `${name}.${change.path}`, value: change.after, origin: admin(origin), setting: name, fileValue: change.before });
+          const key = `${name === 'logging' ? 'defaultLoggingConfig' : name}.${change.path}`;
+          rows.push({ key, value: change.after, origin: admin(origin), setting: name, fileValue: change.before ?? '' });
         }
       }
     }

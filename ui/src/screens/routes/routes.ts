@@ -104,3 +104,9 @@ export function faultOf(draft: RouteDraft, others: readonly string[]): { field: 
 export function callerUrl(apiUrl: string, name: string): string {
   return `${apiUrl.replace(/\/v1\/?$/, '')}/apis/${encodeURIComponent(name)}/`;
 }
+
+/** A refusal as it reads beside its field: `` `endpoint` must not … `` → `Must not …`. */
+export function plainMessage(message: string): string {
+  const text = message.replace(/^`[\w]+` /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

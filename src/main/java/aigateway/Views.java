@@ -82,7 +82,7 @@ final class Views {
         }
 
         @Override
-        public Bytes requests(Wanted wanted) {
+        public Bytes requests(LiveView.Wanted wanted) {
             Filter filter =
                     new Filter(
                             wanted.provider(),
@@ -229,7 +229,7 @@ final class Views {
         }
 
         @Override
-        public Bytes overview(Wanted wanted, int skip, int most) {
+        public Bytes overview(CacheView.Wanted wanted, int skip, int most) {
             Listing listing = new Listing(wanted.provider(), wanted.model(), wanted.text());
             return answers.overview(listing, skip, most);
         }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { diet } from './diet';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const admin = process.env.GATEWAY_ADMIN_URL ?? 'http://127.0.0.1:8081';
@@ -40,7 +41,7 @@ const api = [
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [svelte(), paintAfterScript(), pages()],
+  plugins: [diet(), svelte(), paintAfterScript(), pages()],
   resolve: {
     alias: { $lib: at('./src/lib'), $ui: at('./src/lib/ui') },
     conditions: process.env.VITEST ? ['browser'] : undefined,

@@ -1,5 +1,4 @@
 /** Test calls to providers: which run, and what the last one of each said. */
-import { SvelteMap } from 'svelte/reactivity';
 import { api, asApiError } from '$lib/api/client';
 import type { ProviderTest } from '$lib/api/types';
 
@@ -12,17 +11,17 @@ export interface Tested {
 }
 
 export class Tester {
-  readonly all = new SvelteMap<string, Tested>();
+  readonly all: Partial<Record<string, Tested>> = $state({});
 
   of(name: string): Tested | undefined {
-    return this.all.get(name);
+    return this.all[name];
   }
 
   async test(name: string): Promise<void> {
     if (this.of(name)?.running) {
       return;
     }
-    this.all.set(name, { at: Date.now(), running: true, result: this.of(name)?.result ?? null, error: null });
+    this.all[name] = { at: Date.now(), running: true, result: this.of(name)?.result ?? null, error: null };
     let result: ProviderTest | null = null;
     let error: string | null = null;
     try {
@@ -30,10 +29,10 @@ export class Tester {
     } catch (thrown) {
       error = asApiError(thrown).message;
     }
-    this.all.set(name, { at: Date.now(), running: false, result, error });
+    this.all[name] = { at: Date.now(), running: false, result, error };
   }
 
   forget(name: string): void {
-    this.all.delete(name);
+    delete this.all[name];
   }
 }

@@ -50,10 +50,10 @@ class LiveResourcesTest {
         ask("GET /admin/requests?type=upstream_500&since=5&until=6");
         assertThat(admin.live.wanted)
                 .containsExactly(
-                        wanted(100, null, 0, Long.MAX_VALUE),
+                        wanted(100, null, Long.MIN_VALUE, Long.MAX_VALUE),
                         new LiveView.Wanted(
-                                99, 7, "a", "b", "4xx", " c", null, 0, Long.MAX_VALUE),
-                        wanted(100, null, 0, Long.MAX_VALUE),
+                                99, 7, "a", "b", "4xx", " c", null, Long.MIN_VALUE, Long.MAX_VALUE),
+                        wanted(100, null, Long.MIN_VALUE, Long.MAX_VALUE),
                         wanted(100, "upstream_500", 5, 6));
         assertThat(ask("GET /admin/series?range=1y")).startsWith("HTTP/1.1 400");
         assertThat(ask("GET /admin/requests/8")).startsWith("HTTP/1.1 404");

@@ -11,19 +11,14 @@ const all: readonly (Column<CallRow> & { from: number })[] = [
   { id: 'provider', label: 'Provider', from: 0 },
   { id: 'model', label: 'Model', grow: true, from: NARROW, title: modelTitle },
   { id: 'attempts', label: 'Tries', align: 'right', from: 900 },
-  { id: 'cache', label: 'Cache', width: '5rem', from: 760 },
-  { id: 'tokens', label: 'Tokens in / out', align: 'right', width: '8rem', from: 840 },
-  { id: 'firstByte', label: 'First byte', align: 'right', width: '6rem', from: 680 },
-  { id: 'duration', label: 'Total', align: 'right', width: '5.5rem', from: 0 },
+  { id: 'cache', label: 'Cache', from: 760 },
+  { id: 'tokens', label: 'Tokens in / out', align: 'right', from: 840 },
+  { id: 'firstByte', label: 'First byte', align: 'right', from: 680 },
+  { id: 'duration', label: 'Total', align: 'right', from: 0 },
   { id: 'id', label: 'Request id', mono: true, from: 1060, value: (row) => row.id },
 ];
 
-export function columnsFor(width: number): readonly Column<CallRow>[] {
-  // A width of its own keeps the columns still while other rows come into sight.
-  return all
-    .filter((column) => width >= column.from)
-    .map((column) => (column.id === 'status' && width >= NARROW ? { ...column, width: '13rem' } : column));
-}
+export const columnsFor = (width: number): readonly Column<CallRow>[] => all.filter((column) => width >= column.from);
 
 /** The model that was served; with the one asked for, if that is another: `fast → gpt-4o`. */
 export function modelText(row: CallRow): string {

@@ -34,7 +34,7 @@ function pages(): Plugin {
 }
 
 const api = [
-  'about|audit|cache|config|events|guardrails|logging|openapi.json|playground|providers|proto',
+  'about|audit|cache|cacheentries|config|events|guardrails|logging|openapi.json|playground|providers|proto',
   'ratelimit|requests|routes|routing|series|session|settings|stats|systemprompt',
 ].join('|');
 
@@ -57,7 +57,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { [`^/admin/(${api})(/|\\?|$)`]: { target: admin, headers: { origin: admin } } },
+    proxy: { [`^/admin/(${api})(/|\\?|$)`]: { target: admin, changeOrigin: true, headers: { origin: admin } } },
   },
   test: {
     include: ['src/**/*.test.ts'],

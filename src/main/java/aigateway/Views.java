@@ -8,16 +8,18 @@ import aigateway.admin.view.CachedAnswer;
 import aigateway.admin.view.ConfigView;
 import aigateway.admin.view.LiveView;
 import aigateway.admin.view.LogSinksView;
-import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Playground;
+import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
+import aigateway.admin.view.RoutingView;
 import aigateway.analytics.Analytics;
+import aigateway.analytics.ProviderCalls;
 import aigateway.analytics.recent.Filter;
 import aigateway.analytics.series.Range;
-import aigateway.admin.view.RoutingView;
-import aigateway.analytics.ProviderCalls;
 import aigateway.cache.AnswerCache;
+import aigateway.cache.Listing;
 import aigateway.export.ConfigExport;
+import aigateway.guard.GuardSetting;
 import aigateway.guard.stream.GuardTrial;
 import aigateway.inspect.ProviderInspection;
 import aigateway.inspect.RouteInspection;
@@ -49,7 +51,12 @@ final class Views {
                 config,
                 new ConfigExport(() -> wiring.settings().written(), wiring.runtime())::toml,
                 wiring.runtime(),
-                text -> new GuardTrial(wiring.runtime().inForce().guard()).test(text),
+                (text, guardrails) ->
+                        new GuardTrial(
+                                        guardrails == null
+                                                ? wiring.runtime().inForce().guard()
+                                                : new GuardSetting().read(guardrails))
+                                .test(text),
                 new LimitStates(wiring.limiter())::json,
                 new Cached(wiring.answers()),
                 wiring.analytics()::json,
@@ -75,7 +82,7 @@ final class Views {
         }
 
         @Override
-        public Bytes requests(Wanted wanted) {
+        public Bytes requests(LiveView.Wanted wanted) {
             Filter filter =
                     new Filter(
                             wanted.provider(),
@@ -219,6 +226,12 @@ final class Views {
         @Override
         public List<CachedAnswer> entries(@Nullable String after, int most) {
             return answers.list(most, after).stream().map(Cached::shown).toList();
+        }
+
+        @Override
+        public Bytes overview(CacheView.Wanted wanted, int skip, int most) {
+            Listing listing = new Listing(wanted.provider(), wanted.model(), wanted.text());
+            return answers.overview(listing, skip, most);
         }
 
         @Override

@@ -33,7 +33,11 @@ enum Count {
     /// Calls that found their answer in the cache.
     HITS("hits"),
     /// Calls that looked for their answer in the cache in vain.
-    MISSES("misses");
+    MISSES("misses"),
+    /// Tokens of prompts that no provider had to read, because the cache had the answer.
+    SAVED_INPUT_TOKENS("savedInputTokens"),
+    /// Tokens that no provider had to write.
+    SAVED_OUTPUT_TOKENS("savedOutputTokens");
 
     /// All, in order; not to be changed.
     static final List<Count> ALL = List.of(values());

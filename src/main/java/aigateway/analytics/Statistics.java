@@ -52,9 +52,11 @@ final class Statistics {
         } else if (call.cache() == CacheStatus.MISS) {
             counters.add(Count.MISSES, 1);
         }
-        if (usage != null && !hit) {
-            counters.add(Count.INPUT_TOKENS, usage.promptTokens());
-            counters.add(Count.OUTPUT_TOKENS, usage.completionTokens());
+        if (usage != null) {
+            counters.add(hit ? Count.SAVED_INPUT_TOKENS : Count.INPUT_TOKENS, usage.promptTokens());
+            counters.add(
+                    hit ? Count.SAVED_OUTPUT_TOKENS : Count.OUTPUT_TOKENS,
+                    usage.completionTokens());
         }
         if (failure != null) {
             errors(failure.label()).increment();

@@ -1,6 +1,7 @@
 package aigateway.cache;
 
 import aigateway.dialect.Recording;
+import aigateway.model.Bytes;
 import aigateway.net.BufferBudget;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -140,6 +141,14 @@ public final class AnswerCache {
             }
         }
         return page.stream().sorted().map(this::peek).filter(Objects::nonNull).toList();
+    }
+
+    /// The entries that are meant, as a JSON object for lists: without the answers themselves.
+    ///
+    /// @param skip how many of the newest to leave out
+    /// @param limit how many at most
+    public Bytes overview(Listing listing, int skip, int limit) {
+        return listing.json(shelf().all(), this, skip, limit);
     }
 
     /// One entry, or null if there is none.

@@ -19,7 +19,12 @@ final class JsonToml {
     }
 
     private static @Nullable String toml(JsonNode node, String name, boolean inSecret) {
-        boolean secret = inSecret || Masks.isSecret(name);
+        return toml(node, name, inSecret || Masks.isSecret(name), Masks.isPlain(name));
+    }
+
+    /// @param plain true if there are no credentials within, whatever its fields are called
+    private static @Nullable String toml(JsonNode node, String name, boolean named, boolean plain) {
+        boolean secret = named && !plain;
         return switch (node.kind()) {
             case NULL -> null;
             case STRING -> {
@@ -31,7 +36,8 @@ final class JsonToml {
             case ARRAY -> {
                 List<String> texts = new ArrayList<>();
                 for (JsonNode element : node.elements()) {
-                    String toml = toml(element, name, secret);
+                    String toml =
+                            plain ? toml(element, name, false, true) : toml(element, name, secret);
                     if (toml != null) {
                         texts.add(toml);
                     }
@@ -43,7 +49,10 @@ final class JsonToml {
                 boolean headers = name.equals("headers");
                 node.members(
                         (key, value) -> {
-                            String toml = toml(value, key, secret || headers);
+                            String toml =
+                                    plain
+                                            ? toml(value, key, false, true)
+                                            : toml(value, key, secret || headers);
                             if (toml != null) {
                                 texts.add(TomlText.raw(key) + " = " + toml);
                             }

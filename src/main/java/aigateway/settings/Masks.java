@@ -9,6 +9,7 @@ import aigateway.model.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Keeps credentials in settings from being shown: only their last four characters are. Settings
 /// mask what they know to be secret; this is for what they forget.
@@ -18,12 +19,21 @@ public final class Masks {
     private static final List<String> SECRETS =
             List.of("apikey", "token", "secret", "password", "authorization");
 
+    /// Fields that hold no credentials, whatever is in them is called: `personalData.secret` says
+    /// what is done with secrets in texts, and a schema has the names that answers have.
+    private static final Set<String> PLAIN = Set.of("personalData", "answerSchema");
+
     private Masks() {}
 
     /// True if a field of this name holds a credential.
     public static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SECRETS.stream().anyMatch(lower::endsWith);
+    }
+
+    /// True if a field of this name, and whatever is in it, holds no credential.
+    public static boolean isPlain(String name) {
+        return PLAIN.contains(name);
     }
 
     /// All credentials in a whole setting.
@@ -42,11 +52,11 @@ public final class Masks {
             secrets.add(text);
         }
         node.members(
-                (name, value) ->
-                        collect(
-                                value,
-                                secret || isSecret(name) || name.equals("headers"),
-                                secrets));
+                (name, value) -> {
+                    if (!isPlain(name)) {
+                        collect(value, secret || isSecret(name) || name.equals("headers"), secrets);
+                    }
+                });
         node.elements().forEach(element -> collect(element, secret, secrets));
     }
 
@@ -61,6 +71,9 @@ public final class Masks {
         JsonPatch patch = new JsonPatch(document);
         boolean secret = false;
         for (String piece : path.split("\\.", -1)) {
+            if (isPlain(piece)) {
+                return json;
+            }
             secret |= isSecret(piece) || piece.equals("headers");
         }
         mask(document.root(), secret, patch);
@@ -73,8 +86,11 @@ public final class Masks {
             patch.replace(node, new JsonWriter().string(masked(text)).bytes());
         }
         node.members(
-                (name, value) ->
-                        mask(value, secret || isSecret(name) || name.equals("headers"), patch));
+                (name, value) -> {
+                    if (!isPlain(name)) {
+                        mask(value, secret || isSecret(name) || name.equals("headers"), patch);
+                    }
+                });
         node.elements().forEach(element -> mask(element, secret, patch));
     }
 

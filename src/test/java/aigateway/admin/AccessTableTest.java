@@ -93,6 +93,7 @@ class AccessTableTest {
                     admin("GET", "/admin/ratelimit/states", ""),
                     admin("GET", "/admin/cache", ""),
                     admin("DELETE", "/admin/cache", ""),
+                    admin("GET", "/admin/cacheentries", ""),
                     admin("GET", "/admin/cache/{key}", ""),
                     admin("DELETE", "/admin/cache/{key}", ""),
                     admin("GET", "/admin/logging", ""),

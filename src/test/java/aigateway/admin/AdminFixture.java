@@ -8,9 +8,12 @@ import aigateway.admin.view.LogSinksView;
 import aigateway.admin.view.ProvidersView;
 import aigateway.admin.view.Readiness;
 import aigateway.admin.view.RoutingView;
+import aigateway.json.JsonNode;
 import aigateway.json.JsonWriter;
 import aigateway.logs.Log;
 import aigateway.model.Bytes;
+import aigateway.settings.BadValue;
+import aigateway.settings.Fields;
 import aigateway.testing.TempFolders;
 import java.io.IOException;
 import java.net.Socket;
@@ -116,6 +119,17 @@ final class AdminFixture implements AutoCloseable {
         port = server.start("127.0.0.1", 0);
     }
 
+    private static Bytes tried(String text, @Nullable JsonNode guardrails) throws BadValue {
+        JsonWriter json = new JsonWriter().object().key("length").number(text.length());
+        if (guardrails != null) {
+            if (guardrails.field("bad") != null) {
+                throw new Fields(guardrails).bad("bad", "is not taken");
+            }
+            json.key("with").raw(guardrails.raw());
+        }
+        return json.endObject().bytes();
+    }
+
     /// Every resource, on fakes.
     List<Resource> resources() {
         return AdminResources.of(views(), access.signIn());
@@ -147,13 +161,7 @@ final class AdminFixture implements AutoCloseable {
                 view,
                 () -> "systemPrompt = \"gr\u00fc\u00dfe\"\n",
                 settings,
-                text ->
-                        new JsonWriter()
-                                .object()
-                                .key("length")
-                                .number(text.length())
-                                .endObject()
-                                .bytes(),
+                AdminFixture::tried,
                 this::statesJson,
                 cache,
                 () -> Bytes.utf8("{\"overview\":{}}"),

@@ -24,6 +24,11 @@ final class FakeCache implements CacheView {
     }
 
     @Override
+    public Bytes overview(Wanted wanted, int skip, int most) {
+        return Bytes.utf8("{\"asked\":\"" + wanted + " " + skip + " " + most + "\"}");
+    }
+
+    @Override
     public @Nullable CachedAnswer entry(String key) {
         return answers.get(key);
     }

@@ -280,6 +280,29 @@ class PolicyResourcesTest {
         assertThat(admin.json("POST /admin/guardrails/test", "{\"text\":\"grün\"}").body())
                 .isEqualTo("{\"length\":4}");
         assertThat(admin.json("POST /admin/guardrails/test", "").status()).isIn(400, 415);
+        String tried = "{\"text\":\"x\",\"guardrails\":{\"minLength\":2}}";
+        assertThat(admin.json("POST /admin/guardrails/test", tried).body())
+                .isEqualTo("{\"length\":1,\"with\":{\"minLength\":2}}");
+        String bad = "{\"text\":\"x\",\"guardrails\":{\"bad\":true}}";
+        HttpText refused = admin.json("POST /admin/guardrails/test", bad);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.param()).isEqualTo("guardrails.bad");
+    }
+
+    @Test
+    void listsWhatIsInTheCache() throws IOException {
+        assertThat(admin.json("GET /admin/cacheentries", "").body())
+                .contains("provider=null, model=null, text=null")
+                .contains("] 0 100");
+        assertThat(
+                        admin.json(
+                                        "GET /admin/cacheentries?provider=a&model=b&text=c"
+                                                + "&skip=20&limit=10",
+                                        "")
+                                .body())
+                .contains("provider=a, model=b, text=c")
+                .contains("] 20 10");
+        assertThat(admin.json("GET /admin/cacheentries?skip=-1", "").param()).isEqualTo("skip");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The answers that are kept, and their memory.
 class AnswerCacheTest {
@@ -56,6 +58,50 @@ class AnswerCacheTest {
 
     private void limit(long bytes) {
         cache.limit(new CacheSettings(true, 3600, bytes));
+    }
+
+    private JsonNode listed(Listing listing, int skip, int limit) {
+        return new JsonMapper().readTree(cache.overview(listing, skip, limit).utf8());
+    }
+
+    @Test
+    void listsWhatIsLookedForTheNewestFirst() {
+        limit(LIMIT);
+        for (int i = 0; i < 3; i++) {
+            Answer.Facts facts =
+                    new Answer.Facts(
+                            i == 2 ? "groq" : "openai",
+                            "Model-" + i,
+                            new Losses(),
+                            1_000L * i,
+                            cache.nowNanos(),
+                            60_000_000_000L);
+            cache.put(key(i), answer("m", 10, false), facts);
+        }
+        JsonNode all = listed(new Listing(null, null, null), 0, 2);
+        assertThat(all.path("entries").findValuesAsString("model"))
+                .containsExactly("Model-2", "Model-1");
+        assertThat(all.path("found").asInt()).isEqualTo(3);
+        assertThat(all.path("size").asInt()).isEqualTo(3);
+        assertThat(all.path("bytes").asLong()).isEqualTo(cache.bytesThere());
+        assertThat(all.path("maxBytes").asLong()).isEqualTo(LIMIT);
+        assertThat(all.path("models").findValuesAsString("provider"))
+                .containsExactly("groq", "openai", "openai");
+        JsonNode newest = all.at("/entries/0");
+        assertThat(newest.path("key").asString()).isEqualTo(key(2).toString());
+        assertThat(newest.path("keptAt").asLong()).isEqualTo(2_000);
+        assertThat(newest.path("expiresAt").asLong() - cache.nowMillis()).isEqualTo(60_000);
+        assertThat(newest.path("bytes").asLong()).isPositive();
+
+        assertThat(listed(new Listing(null, null, null), 2, 9).path("entries").size()).isEqualTo(1);
+        assertThat(listed(new Listing("openai", "Model-0", null), 0, 9).path("found").asInt())
+                .isEqualTo(1);
+        assertThat(listed(new Listing("openai", null, "MODEL-1"), 0, 9).path("found").asInt())
+                .isEqualTo(1);
+        assertThat(listed(new Listing(null, null, key(1).toString()), 0, 9).path("found").asInt())
+                .isEqualTo(1);
+        assertThat(listed(new Listing(null, null, "none"), 0, 9).path("models").size())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -43,7 +43,10 @@ public final class RequestsResource implements Resource {
                                         + " `failover`, an HTTP status, or a class of them as `4xx`.")
                         .asks("text", "string", "A part of the request id.")
                         .asks("type", "string", "Only calls with this sort of error.")
-                        .asks("since", "integer", "Ended then or later, in milliseconds since 1970.")
+                        .asks(
+                                "since",
+                                "integer",
+                                "Ended then or later, in milliseconds since 1970.")
                         .asks("until", "integer", "Ended before, in milliseconds since 1970.");
         Doc one = Doc.of("All that is known of one of the calls that ended last.", "Request");
         return List.of(

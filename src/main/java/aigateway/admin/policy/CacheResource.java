@@ -13,7 +13,7 @@ import aigateway.admin.view.CachedAnswer;
 import aigateway.json.JsonWriter;
 import java.util.List;
 
-/// `/admin/cache`: the answers in the cache.
+/// `/admin/cache` and `/admin/cacheentries`: the answers in the cache.
 public final class CacheResource implements Resource {
     private static final String PATH = "/admin/cache";
     private static final String ONE = PATH + "/{key}";
@@ -46,6 +46,16 @@ public final class CacheResource implements Resource {
                                 .asks("model", "string", "Only this model's answers."),
                         this::clear),
                 Route.get(
+                        "/admin/cacheentries",
+                        Role.ADMIN,
+                        Doc.of("What is in the cache, the newest first.", "CacheOverview")
+                                .asks("limit", "integer", "How many at most; 100 unless said.")
+                                .asks("skip", "integer", "How many of the newest to leave out.")
+                                .asks("provider", "string", "Only this provider's answers.")
+                                .asks("model", "string", "Only this model's answers.")
+                                .asks("text", "string", "A part of the key or of a name."),
+                        this::overview),
+                Route.get(
                         ONE,
                         Role.ADMIN,
                         Doc.of("One answer in the cache.", "CachedAnswer"),
@@ -71,6 +81,14 @@ public final class CacheResource implements Resource {
             bytes += entry.response().length();
         }
         return AdminAnswer.ok(json.endObject().bytes());
+    }
+
+    private AdminAnswer overview(Ask ask) throws Refusal {
+        CacheView.Wanted wanted =
+                new CacheView.Wanted(
+                        ask.parameter("provider"), ask.parameter("model"), ask.parameter("text"));
+        int skip = ask.number("skip", 0, Integer.MAX_VALUE, 0);
+        return AdminAnswer.ok(view.overview(wanted, skip, ask.number("limit", 1, 1_000, 100)));
     }
 
     private AdminAnswer one(Ask ask) throws Refusal {

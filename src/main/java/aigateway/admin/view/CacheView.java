@@ -1,5 +1,6 @@
 package aigateway.admin.view;
 
+import aigateway.model.Bytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,18 @@ public interface CacheView {
     /// @param after only keys that come after this one, or null for all
     /// @param most how many at most
     List<CachedAnswer> entries(@Nullable String after, int most);
+
+    /// What is in the cache, for a list: a JSON object with the newest entries first, without the
+    /// answers themselves.
+    ///
+    /// @param skip how many of the newest to leave out
+    /// @param most how many at most
+    Bytes overview(Wanted wanted, int skip, int most);
+
+    /// Which answers are looked for; what is null does not matter.
+    ///
+    /// @param text a part of the key or of one of the names, in any letter case
+    record Wanted(@Nullable String provider, @Nullable String model, @Nullable String text) {}
 
     /// One answer, or null if there is none.
     @Nullable CachedAnswer entry(String key);

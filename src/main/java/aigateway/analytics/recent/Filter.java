@@ -23,7 +23,7 @@ public record Filter(
         long since,
         long until) {
     /// All calls.
-    public static final Filter ALL = 
+    public static final Filter ALL =
             new Filter(null, null, null, null, null, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /// Makes all that is not looked at as written small.

@@ -47,6 +47,7 @@ public final class BannedPhrases implements Rule {
         private final Draft.Skipper skipper = read::skip;
         private @Nullable PhraseCursor written;
         private int at;
+        private int end = -1;
 
         @Override
         public int look(Draft draft, int from, int to, boolean last) {
@@ -68,6 +69,9 @@ public final class BannedPhrases implements Rule {
                     break;
                 }
                 read.feed(c, at);
+                if (read.matched() >= 0) {
+                    end = at; // a match is certain only at the character behind it
+                }
                 feedWritten(draft, c, next - at);
                 at = next;
             }
@@ -108,7 +112,11 @@ public final class BannedPhrases implements Rule {
             }
             if (phrase >= 0) {
                 String found = phrases.phrases().get(phrase);
-                draft.block(pending, NAME, "it has the banned phrase \"" + found + "\"");
+                draft.block(
+                        pending,
+                        end < 0 ? at : end,
+                        NAME,
+                        "it has the banned phrase \"" + found + "\"");
                 return pending;
             }
             return through ? at : pending;

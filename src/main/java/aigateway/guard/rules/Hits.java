@@ -25,7 +25,7 @@ record Hits(String rule, String label, Action action, Vault vault) {
                     case MASK -> vault.token(label, draft.text(from, to));
                 };
         if (with == null) {
-            draft.block(from, rule, "it has what " + rule + " looks for");
+            draft.block(from, to, rule, "it has what " + rule + " looks for");
             return -1;
         }
         vault.changed(rule);

@@ -31,8 +31,8 @@ public final class GuardTrial {
 
     /// What would become of a text as an answer, and under `request` as what a caller sends: JSON
     /// with `verdict` (`allowed`, `changed`, `blocked`), `rule` and `reason` if one blocks,
-    /// `changes`
-    /// and the resulting `text`.
+    /// `changes` and the resulting `text`. `from` and `to` say where something is in the text, in
+    /// UTF-16 units.
     public Bytes test(String text) {
         Terms terms = new Terms(settings, rules, new Vault(text::contains), true);
         JsonWriter json = new JsonWriter().object();
@@ -57,33 +57,45 @@ public final class GuardTrial {
         }
         List<Draft.Change> changes = new ArrayList<>(choice.channel().draft().changes());
         if (choice.cut()) {
-            changes.add(new Draft.Change("maxLength", "", ""));
+            changes.add(new Draft.Change("maxLength", -1, "", ""));
         }
         String disclaimer = settings.disclaimerText();
         if (disclaimer != null) {
-            changes.add(new Draft.Change("requireDisclaimer", "", disclaimer));
+            changes.add(new Draft.Change("requireDisclaimer", -1, "", disclaimer));
         }
         Blocked blocked = choice.blocked();
         blocked = blocked == null ? WholeVerdicts.fits(schema, choice.text()) : blocked;
-        write(json, blocked, changes, result.toString());
+        write(json, blocked, choice.channel().draft(), changes, result.toString());
     }
 
     private static void request(JsonWriter json, String text, Terms terms) {
         Draft draft = WholeText.look(terms.looks(Direction.REQUEST), text, false, true);
         Blocked blocked = draft.blockedAt() >= 0 ? Blocked.by(draft) : null;
-        write(json, blocked, draft.changes(), blocked == null ? draft.leave(draft.end()) : "");
+        String result = blocked == null ? draft.leave(draft.end()) : "";
+        write(json, blocked, draft, draft.changes(), result);
     }
 
     private static void write(
-            JsonWriter json, @Nullable Blocked blocked, List<Draft.Change> changes, String text) {
+            JsonWriter json,
+            @Nullable Blocked blocked,
+            Draft draft,
+            List<Draft.Change> changes,
+            String text) {
         String verdict = blocked != null ? "blocked" : changes.isEmpty() ? "allowed" : "changed";
         json.key("verdict").string(verdict);
         if (blocked != null) {
             json.key("rule").string(blocked.rule()).key("reason").string(blocked.reason());
+            if (draft.faultFrom() >= 0) {
+                json.key("from").number(draft.faultFrom()).key("to").number(draft.faultTo());
+            }
         }
         json.key("changes").array();
         for (Draft.Change change : changes) {
             json.object().key("rule").string(change.rule());
+            if (change.at() >= 0) {
+                json.key("from").number(change.at());
+                json.key("to").number(change.at() + change.before().length());
+            }
             json.key("before").string(change.before());
             json.key("after").string(change.after()).endObject();
         }

@@ -18,10 +18,11 @@ public class Draft {
     protected final StringBuilder chars = new StringBuilder();
 
     private final List<Change> changes;
-    private final boolean recording;
+    private final @Nullable Edits edits;
     private int base;
     private int left;
     private int blockedAt = -1;
+    private int blockedTo = -1;
     private @Nullable String rule;
     private @Nullable String reason;
     private int lastChangeEnd;
@@ -30,14 +31,15 @@ public class Draft {
     ///
     /// @param recording true if [#changes()] is wanted
     public Draft(boolean recording) {
-        this.recording = recording;
+        edits = recording ? new Edits() : null;
         changes = recording ? new ArrayList<>() : List.of();
     }
 
     /// A change that was made.
     ///
     /// @param rule which rule made it
-    public record Change(String rule, String before, String after) {}
+    /// @param at where that stood in the text as it came
+    public record Change(String rule, int at, String before, String after) {}
 
     /// More of the text.
     public void append(String more) {
@@ -104,8 +106,9 @@ public class Draft {
     ///
     /// @param by the rule that does it
     public final void replace(int from, int to, String with, String by) {
-        if (recording) {
-            changes.add(new Change(by, text(from, to), with));
+        if (edits != null) {
+            changes.add(new Change(by, edits.origin(from), text(from, to), with));
+            edits.add(from, to, with.length());
         }
         edit(from - base, to - base, with);
         lastChangeEnd = from + with.length();
@@ -123,13 +126,15 @@ public class Draft {
     /// @param length the new part's length
     protected void edited(int rawFrom, int rawTo, int length) {}
 
-    /// Refuses the text: nothing from this position on may leave.
+    /// Refuses the text: nothing from a position on may leave.
     ///
+    /// @param to where what is at fault ends
     /// @param by the rule that does it
     /// @param why for an operator
-    public final void block(int at, String by, String why) {
+    public final void block(int at, int to, String by, String why) {
         if (blockedAt < 0 || at < blockedAt) {
             blockedAt = at;
+            blockedTo = to;
             rule = by;
             reason = why;
         }
@@ -138,6 +143,16 @@ public class Draft {
     /// Where the text is refused, or -1.
     public final int blockedAt() {
         return blockedAt;
+    }
+
+    /// Where in the text as it came what is at fault begins, if changes are recorded; or -1.
+    public final int faultFrom() {
+        return edits == null || blockedAt < 0 ? -1 : edits.origin(blockedAt);
+    }
+
+    /// Where it ends there; or -1.
+    public final int faultTo() {
+        return edits == null || blockedAt < 0 ? -1 : edits.origin(blockedTo);
     }
 
     /// The rule that refused it.

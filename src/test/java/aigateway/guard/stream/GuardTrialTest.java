@@ -37,6 +37,9 @@ class GuardTrialTest {
         assertThat(phrase.path("rule").asString()).isEqualTo("bannedPhrases");
         assertThat(phrase.path("reason").asString()).contains("bad word");
         assertThat(phrase.at("/request/verdict").asString()).isEqualTo("blocked");
+        assertThat(List.of(phrase.path("from").asInt(), phrase.path("to").asInt()))
+                .containsExactly(3, 12);
+        assertThat(test("So bad word.").path("to").asInt()).isEqualTo(11);
         assertThat(test("abc").path("rule").asString()).isEqualTo("minLength");
         assertThat(test("sk-abcdefghij0123456789").path("rule").asString())
                 .isEqualTo("personalData.secret");
@@ -51,6 +54,15 @@ class GuardTrialTest {
         assertThat(changed.at("/changes/0/rule").asString()).isEqualTo("patterns.number");
         assertThat(changed.at("/changes/0/before").asString()).isEqualTo("N-17");
         assertThat(changed.at("/changes/1/rule").asString()).isEqualTo("requireDisclaimer");
+        assertThat(
+                        List.of(
+                                changed.at("/changes/0/from").asInt(),
+                                changed.at("/changes/0/to").asInt()))
+                .containsExactly(22, 26);
+        assertThat(changed.at("/changes/1").has("from")).isFalse();
+        // Where they stood before an earlier one got another length.
+        assertThat(changed.at("/request/changes").findValuesAsString("from"))
+                .containsExactlyInAnyOrder("4", "22");
         assertThat(changed.at("/request/text").asString())
                 .isEqualTo("Ask <EMAIL_1> for [REDACTED_NUMBER]");
         assertThat(test("x".repeat(41)).at("/changes/0/rule").asString()).isEqualTo("maxLength");

@@ -91,7 +91,7 @@ function line(one: Series, index: number, stack: boolean): uPlot.Series {
     width: 1.5,
     fill: stack ? resolve(color, 0.28) : one.fill ? resolve(color, 0.1) : undefined,
     dash: one.dashed ? [5, 4] : undefined,
-    points: { show: false },
+    points: one.bridge ? { show: true, size: 4, width: 0, fill: resolve(color), filter: alone } : { show: false },
     spanGaps: false,
     ...(one.bridge ? { gaps: wideGaps } : {}),
   };
@@ -100,6 +100,13 @@ function line(one: Series, index: number, stack: boolean): uPlot.Series {
 // Gaps that are wide enough to mean something.
 const wideGaps: uPlot.Series.GapsRefiner = (_, __, ___, ____, gaps) =>
   gaps.filter(([from, to]) => to - from > BRIDGED * (devicePixelRatio || 1));
+
+// A value without neighbours is no line: it gets a dot.
+function alone(plot: uPlot, index: number): number[] {
+  const values = plot.data[index] ?? [];
+  const known = (i: number): boolean => values[i] !== null && values[i] !== undefined;
+  return Array.from(values.keys()).filter((i) => known(i) && !known(i - 1) && !known(i + 1));
+}
 
 function timeLabels(plot: uPlot, values: number[]): string[] {
   const { min = 0, max = 0 } = plot.scales['x'] ?? {};

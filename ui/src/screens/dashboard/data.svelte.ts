@@ -73,7 +73,7 @@ export function dashboardData(range: () => RangeName): DashboardData {
     live.onChange((change) =>
       untrack(() => {
         const now = series.data;
-        if (now) {
+        if (now && !now.marks.some((mark) => mark.time === change.time && mark.name === change.name)) {
           series.data = { ...now, marks: [...now.marks.slice(1 - MOST_MARKS), change] };
         }
         again('providers', 0);

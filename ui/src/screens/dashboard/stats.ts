@@ -23,6 +23,9 @@ export interface RecentError {
   requestId: string;
 }
 
+/** An error with something to tell it from others by: ids are the caller's, and may come twice. */
+export type KeyedError = RecentError & { key: string };
+
 /** The sort of error that came most often; null if there was none. */
 export function mostFrequent({ errors }: StatsAnswer): string | null {
   let most = -1;
@@ -33,12 +36,13 @@ export function mostFrequent({ errors }: StatsAnswer): string | null {
 }
 
 /** The errors that came last, the newest first; each comes as JSON in a text. */
-export function recentErrors(stats: StatsAnswer, most: number): RecentError[] {
+export function recentErrors(stats: StatsAnswer, most: number): KeyedError[] {
   return stats.errors.recent
     .slice(-most)
-    .flatMap((text) => {
+    .flatMap((text, i) => {
       try {
-        return [JSON.parse(text) as RecentError];
+        const error = JSON.parse(text) as RecentError;
+        return [{ ...error, key: `${error.timestamp} ${error.requestId} ${i}` }];
       } catch {
         return [];
       }

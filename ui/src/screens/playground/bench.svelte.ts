@@ -97,6 +97,15 @@ class Bench {
     this.panels.forEach((panel) => panel.run.stop());
   }
 
+  /** Begins anew with what was said elsewhere; can be undone. */
+  begin(text: string): void {
+    const before = $state.snapshot(this.prompt);
+    this.prompt = { ...emptyPrompt(), turns: [turn('user', text)] };
+    if (!isEmpty(before)) {
+      toast.info('The prompt of the request is here', { undo: () => void (this.prompt = before) });
+    }
+  }
+
   /** Empties prompt and answers; can be undone. */
   clear(): void {
     const before = $state.snapshot(this.prompt);

@@ -2,28 +2,27 @@
 import type { CallRow } from '$lib/api/types';
 import type { Column } from '$ui/table';
 
-/** Below this there is room for the barest only, in pixels. */
-export const NARROW = 600;
+/** How much room there is: for the barest, for most, for the sort of error beside the outcome, too. */
+export type Room = 'little' | 'some' | 'much';
+
+const NARROW = 600;
+
+export const roomOf = (width: number): Room => (width < NARROW ? 'little' : width < 960 ? 'some' : 'much');
 
 const all: readonly (Column<CallRow> & { from: number })[] = [
   { id: 'time', label: 'Time', from: 0 },
   { id: 'status', label: 'Outcome', from: 0 },
   { id: 'provider', label: 'Provider', from: 0 },
   { id: 'model', label: 'Model', grow: true, from: NARROW, title: modelTitle },
-  { id: 'attempts', label: 'Tries', align: 'right', from: 900 },
-  { id: 'cache', label: 'Cache', width: '5rem', from: 760 },
-  { id: 'tokens', label: 'Tokens in / out', align: 'right', width: '8rem', from: 840 },
-  { id: 'firstByte', label: 'First byte', align: 'right', width: '6rem', from: 680 },
-  { id: 'duration', label: 'Total', align: 'right', width: '5.5rem', from: 0 },
-  { id: 'id', label: 'Request id', mono: true, from: 1060, value: (row) => row.id },
+  { id: 'attempts', label: 'Tries', align: 'right', from: 960 },
+  { id: 'cache', label: 'Cache', from: 860 },
+  { id: 'tokens', label: 'Tokens in / out', align: 'right', from: 780 },
+  { id: 'firstByte', label: 'First byte', align: 'right', from: 680 },
+  { id: 'duration', label: 'Total', align: 'right', from: 0 },
+  { id: 'id', label: 'Request id', mono: true, from: 1120, value: (row) => row.id },
 ];
 
-export function columnsFor(width: number): readonly Column<CallRow>[] {
-  // A width of its own keeps the columns still while other rows come into sight.
-  return all
-    .filter((column) => width >= column.from)
-    .map((column) => (column.id === 'status' && width >= NARROW ? { ...column, width: '13rem' } : column));
-}
+export const columnsFor = (width: number): readonly Column<CallRow>[] => all.filter((column) => width >= column.from);
 
 /** The model that was served; with the one asked for, if that is another: `fast → gpt-4o`. */
 export function modelText(row: CallRow): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallDetail, CallRow } from '$lib/api/types';
+import { readPanels } from '../playground/config';
 import { columnsFor, modelText } from './columns';
 import { curlOf, playgroundOf, promptOf } from './drawer/snippet';
 import { waterfallOf } from './drawer/waterfall';
@@ -152,8 +153,11 @@ describe('snippets', () => {
   it('give the playground the last thing the user said', () => {
     const request = JSON.stringify({ messages: [{ role: 'user', content: 'one' }, { role: 'assistant', content: 'x' }, { role: 'user', content: [{ type: 'text', text: 'two' }] }] });
     expect(promptOf(request)).toBe('two');
-    expect(playgroundOf(detail({ request }))).toEqual({ provider: 'openai', model: 'gpt-4o-mini', prompt: 'two' });
-    expect(playgroundOf(detail()).prompt).toBeNull();
+    const query = (url: string) => new URL(url, 'http://h').searchParams;
+    const there = query(playgroundOf(detail({ request })));
+    expect(there.get('prompt')).toBe('two');
+    expect(readPanels(there)[0]).toMatchObject({ provider: 'openai', model: 'gpt-4o-mini', stream: false });
+    expect(query(playgroundOf(detail())).has('prompt')).toBe(false);
     expect(promptOf('no json')).toBeNull();
   });
 });

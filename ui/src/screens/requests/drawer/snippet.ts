@@ -1,5 +1,7 @@
 /** A remembered call as something to run again: a curl command, a place in the playground. Pure. */
 import type { CallDetail } from '$lib/api/types';
+import { href } from '$lib/router/location';
+import { fresh, writePanel } from '../../playground/config';
 
 const PLACEHOLDER = 'Your prompt';
 /** A longer prompt does not fit into an address. */
@@ -48,15 +50,15 @@ function whole(request: string | null): string | null {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** What the playground can begin with; the prompt only if it was logged. */
-export function playgroundOf(detail: CallDetail): { provider: string | null; model: string | null; prompt: string | null } {
-  const { provider, model, requestedModel, request } = detail;
+/** The playground with what is known of a call; with the prompt only if it was logged. */
+export function playgroundOf(detail: CallDetail): string {
+  const { provider, model, requestedModel, stream, request } = detail;
+  const panel = fresh({ provider: provider ?? '', model: model ?? requestedModel ?? '', stream });
   const prompt = promptOf(request);
-  return {
-    provider,
-    model: model ?? requestedModel,
+  return href('playground', {
+    p1: writePanel(panel),
     prompt: prompt !== null && prompt.length <= LONGEST_PROMPT ? prompt : null,
-  };
+  });
 }
 
 /** The last thing that the user said in a request; null if that cannot be told. */

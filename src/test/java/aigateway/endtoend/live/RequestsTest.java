@@ -117,6 +117,15 @@ class RequestsTest {
         JsonNode series = admin.json("/admin/series");
         assertThat(series.at("/totals/failed").asInt()).isEqualTo(1);
         assertThat(series.path("errors").has("upstream_500")).isTrue();
+        assertThat(found("status=error&type=upstream_500")).hasSize(1);
+        assertThat(found("type=timeout")).isEmpty();
+        long time = call.path("time").asLong();
+        assertThat(found("since=" + (time - 1000) + "&until=" + (time + 600_000))).hasSize(1);
+        assertThat(found("until=" + time)).isEmpty();
+    }
+
+    private JsonNode found(String filter) throws Exception {
+        return admin.json("/admin/requests?" + filter).path("requests");
     }
 
     @Test

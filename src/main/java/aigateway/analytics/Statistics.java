@@ -53,8 +53,7 @@ final class Statistics {
             counters.add(Count.MISSES, 1);
         }
         if (usage != null) {
-            counters.add(
-                    hit ? Count.SAVED_INPUT_TOKENS : Count.INPUT_TOKENS, usage.promptTokens());
+            counters.add(hit ? Count.SAVED_INPUT_TOKENS : Count.INPUT_TOKENS, usage.promptTokens());
             counters.add(
                     hit ? Count.SAVED_OUTPUT_TOKENS : Count.OUTPUT_TOKENS,
                     usage.completionTokens());

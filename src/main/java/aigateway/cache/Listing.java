@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider the provider's name
 /// @param model the model's name
 /// @param text a part of the key or of one of the names, in any letter case
-public record Listing(
-        @Nullable String provider, @Nullable String model, @Nullable String text) {
+public record Listing(@Nullable String provider, @Nullable String model, @Nullable String text) {
     /// Most models that are told apart.
     private static final int MOST_MODELS = 200;
 

@@ -23,8 +23,7 @@ final class JsonToml {
     }
 
     /// @param plain true if there are no credentials within, whatever its fields are called
-    private static @Nullable String toml(
-            JsonNode node, String name, boolean named, boolean plain) {
+    private static @Nullable String toml(JsonNode node, String name, boolean named, boolean plain) {
         boolean secret = named && !plain;
         return switch (node.kind()) {
             case NULL -> null;
@@ -37,7 +36,8 @@ final class JsonToml {
             case ARRAY -> {
                 List<String> texts = new ArrayList<>();
                 for (JsonNode element : node.elements()) {
-                    String toml = plain ? toml(element, name, false, true) : toml(element, name, secret);
+                    String toml =
+                            plain ? toml(element, name, false, true) : toml(element, name, secret);
                     if (toml != null) {
                         texts.add(toml);
                     }

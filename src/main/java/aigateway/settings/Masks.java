@@ -54,10 +54,7 @@ public final class Masks {
         node.members(
                 (name, value) -> {
                     if (!isPlain(name)) {
-                        collect(
-                                value,
-                                secret || isSecret(name) || name.equals("headers"),
-                                secrets);
+                        collect(value, secret || isSecret(name) || name.equals("headers"), secrets);
                     }
                 });
         node.elements().forEach(element -> collect(element, secret, secrets));

@@ -93,8 +93,7 @@ class AnswerCacheTest {
         assertThat(newest.path("expiresAt").asLong() - cache.nowMillis()).isEqualTo(60_000);
         assertThat(newest.path("bytes").asLong()).isPositive();
 
-        assertThat(listed(new Listing(null, null, null), 2, 9).path("entries").size())
-                .isEqualTo(1);
+        assertThat(listed(new Listing(null, null, null), 2, 9).path("entries").size()).isEqualTo(1);
         assertThat(listed(new Listing("openai", "Model-0", null), 0, 9).path("found").asInt())
                 .isEqualTo(1);
         assertThat(listed(new Listing("openai", null, "MODEL-1"), 0, 9).path("found").asInt())

@@ -113,7 +113,10 @@ public final class BannedPhrases implements Rule {
             if (phrase >= 0) {
                 String found = phrases.phrases().get(phrase);
                 draft.block(
-                        pending, end < 0 ? at : end, NAME, "it has the banned phrase \"" + found + "\"");
+                        pending,
+                        end < 0 ? at : end,
+                        NAME,
+                        "it has the banned phrase \"" + found + "\"");
                 return pending;
             }
             return through ? at : pending;

@@ -8,7 +8,7 @@ package aigateway.guard.text;
 public interface Look {
     /// Goes on looking. May change the text ([Draft#replace(int, int, String, String)]) or refuse
     /// it
-    /// ([Draft#block(int, String, String)]) from `from` on; nothing before it, nothing from `to`
+    /// ([Draft#block(int, int, String, String)]) from `from` on; nothing before it, nothing from `to`
     /// on.
     ///
     /// @param from the first position that is not decided

@@ -74,7 +74,8 @@ class ExportAgainTest {
                     "routes",
                     "{\"name\":\"r\",\"endpoint\":\"http://127.0.0.1:2/x\",\"enableCache\":false}");
             String toml = admin.send("GET", "/admin/config/export", "").text();
-            Map<String, String> secrets = Map.of("ONE_API_KEY", "k", "SPLUNK_TOKEN", "token-0123456789");
+            Map<String, String> secrets =
+                    Map.of("ONE_API_KEY", "k", "SPLUNK_TOKEN", "token-0123456789");
 
             try (GatewayTester again = GatewayTester.start(toml, secrets, 60_000);
                     Caller admin2 = admin(again)) {

@@ -54,7 +54,10 @@ class GuardTrialTest {
         assertThat(changed.at("/changes/0/rule").asString()).isEqualTo("patterns.number");
         assertThat(changed.at("/changes/0/before").asString()).isEqualTo("N-17");
         assertThat(changed.at("/changes/1/rule").asString()).isEqualTo("requireDisclaimer");
-        assertThat(List.of(changed.at("/changes/0/from").asInt(), changed.at("/changes/0/to").asInt()))
+        assertThat(
+                        List.of(
+                                changed.at("/changes/0/from").asInt(),
+                                changed.at("/changes/0/to").asInt()))
                 .containsExactly(22, 26);
         assertThat(changed.at("/changes/1").has("from")).isFalse();
         // Where they stood before an earlier one got another length.

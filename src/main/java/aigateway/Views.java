@@ -83,9 +83,16 @@ final class Views {
         }
 
         @Override
-        public Bytes requests(Wanted wanted) {
+        public Bytes requests(LiveView.Wanted wanted) {
             Filter filter =
-                    new Filter(wanted.provider(), wanted.model(), wanted.status(), wanted.text());
+                    new Filter(
+                            wanted.provider(),
+                            wanted.model(),
+                            wanted.status(),
+                            wanted.text(),
+                            wanted.type(),
+                            wanted.since(),
+                            wanted.until());
             return analytics.recent().json(filter, wanted.before(), wanted.limit());
         }
 
@@ -223,7 +230,7 @@ final class Views {
         }
 
         @Override
-        public Bytes overview(Wanted wanted, int skip, int most) {
+        public Bytes overview(CacheView.Wanted wanted, int skip, int most) {
             Listing listing = new Listing(wanted.provider(), wanted.model(), wanted.text());
             SavedTokens saved = analytics.saved();
             return answers.overview(

@@ -2,7 +2,6 @@ package aigateway;
 
 import aigateway.logs.Log;
 import aigateway.provider.LeftOut;
-import aigateway.provider.demo.DemoKind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -21,10 +20,6 @@ final class Warnings {
         List<String> all = new ArrayList<>();
         if (!isLoopback(settings.gateway().host())) {
             all.add(OPEN);
-        }
-        if (settings.providers().stream().allMatch(one -> one.kind() instanceof DemoKind)) {
-            all.add(
-                    "Answers are simulated: no provider but the built-in offline one is configured");
         }
         all.addAll(settings.warnings());
         for (LeftOut left : settings.route().leftOut()) {

@@ -10,6 +10,8 @@ export interface Series {
   fill?: boolean;
   /** A dashed line. */
   dashed?: boolean;
+  /** The line goes on over short gaps: values that are seldom there are seen all the same. */
+  bridge?: boolean;
 }
 
 /** A moment at which something changed. */

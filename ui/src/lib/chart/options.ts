@@ -23,6 +23,12 @@ export interface ChartHooks {
   reset: () => void;
 }
 
+/** The widest gap that a line goes over, in pixels. */
+const BRIDGED = 60;
+
+/** Steps of a scale of things that there are no halves of. */
+const WHOLE = Array.from({ length: 15 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
+
 const FONT = '11px Inter, -apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", sans-serif';
 
 export function options({ series, unit, height, width, stack, top, sync }: ChartLook, hooks: ChartHooks): uPlot.Options {
@@ -32,7 +38,7 @@ export function options({ series, unit, height, width, stack, top, sync }: Chart
     width,
     height,
     legend: { show: false },
-    padding: [10, 6, 0, 0],
+    padding: [10, 16, 0, 0],
     cursor: {
       y: false,
       points: { size: 6, width: 1.5 },
@@ -53,6 +59,7 @@ export function options({ series, unit, height, width, stack, top, sync }: Chart
         size: 52,
         gap: 6,
         space: 34,
+        ...(unit === 'count' || unit === 'tokens' ? { incrs: WHOLE } : {}),
         grid,
         ticks: { show: false },
         values: (_, values) => values.map((value) => showText(value, unit)),
@@ -86,8 +93,13 @@ function line(one: Series, index: number, stack: boolean): uPlot.Series {
     dash: one.dashed ? [5, 4] : undefined,
     points: { show: false },
     spanGaps: false,
+    ...(one.bridge ? { gaps: wideGaps } : {}),
   };
 }
+
+// Gaps that are wide enough to mean something.
+const wideGaps: uPlot.Series.GapsRefiner = (_, __, ___, ____, gaps) =>
+  gaps.filter(([from, to]) => to - from > BRIDGED * (devicePixelRatio || 1));
 
 function timeLabels(plot: uPlot, values: number[]): string[] {
   const { min = 0, max = 0 } = plot.scales['x'] ?? {};

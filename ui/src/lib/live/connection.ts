@@ -2,7 +2,6 @@
 
 /** What is used of an EventSource. */
 export interface Source {
-  readonly readyState: number;
   onopen: ((event: Event) => void) | null;
   onerror: ((event: Event) => void) | null;
   addEventListener(type: string, listener: (event: MessageEvent) => void): void;
@@ -28,7 +27,6 @@ export interface Listener {
 
 const FIRST_MS = 1_000;
 const MOST_MS = 30_000;
-const CLOSED = 2;
 
 export class Connection {
   #source: Source | null = null;
@@ -83,13 +81,11 @@ export class Connection {
     if (source !== this.#source) {
       return;
     }
-    const refused = source.readyState === CLOSED;
     const url = this.#url;
     this.#drop();
     this.listener.link('waiting');
-    if (refused) {
-      void this.world.probe(url).then((status) => this.listener.refused(status));
-    }
+    // A source does not say whether it was refused, broken off, or reached nobody.
+    void this.world.probe(url).then((status) => this.listener.refused(status));
     this.#timer = this.world.later(() => this.open(url), this.#wait);
     this.#wait = Math.min(this.#wait * 2, MOST_MS);
   }

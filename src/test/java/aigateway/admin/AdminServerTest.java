@@ -59,6 +59,27 @@ class AdminServerTest {
         assertThat(answer).endsWith("\r\n\r\n" + admin.config.utf8());
     }
 
+    @Test
+    void tellsWhatRunsAndHowToReachIt() throws IOException {
+        JsonNode about = admin.json("GET /admin/about", "", "Accept: application/json").json();
+        assertThat(about.path("apiUrl").asString()).isEqualTo("https://localhost:8080/v1");
+        assertThat(about.path("grpcAddress").asString()).isEqualTo("[::1]:8082");
+        assertThat(about.path("adminUrl").asString()).isEqualTo("http://localhost");
+        assertThat(about.path("warnings").toString()).isEqualTo("[\"so\"]");
+    }
+
+    @Test
+    void holdsMemoryForARequestOfThePages() throws IOException {
+        HttpText answer = admin.json("POST /admin/playground", "{\"a\": 1.50}", "Cookie: a=b");
+        assertThat(answer.body()).isEqualTo("{\"a\": 1.50}");
+        assertThat(answer.fields()).containsEntry("x-cache", "hit");
+        assertThat(admin.playground.fields).containsOnlyKeys("content-type");
+        assertThat(admin.playground.held).hasValue(0);
+        admin.playground.roomy = false;
+        assertThat(admin.json("POST /admin/playground", "{}").status()).isEqualTo(503);
+        assertThat(admin.lines).noneMatch(line -> line.contains("playground"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -47,10 +47,20 @@ class LiveResourcesTest {
         ask("GET /admin/requests");
         ask("GET /admin/requests?limit=7&before=99&provider=a&model=b&status=4xx&text=%20c");
         ask("GET /admin/requests?provider=&model=&status=&text=&before=");
-        LiveView.Wanted all = new LiveView.Wanted(Long.MAX_VALUE, 100, null, null, null, null);
+        ask("GET /admin/requests?type=upstream_500&since=5&until=6");
         assertThat(admin.live.wanted)
-                .containsExactly(all, new LiveView.Wanted(99, 7, "a", "b", "4xx", " c"), all);
+                .containsExactly(
+                        wanted(100, null, 0, Long.MAX_VALUE),
+                        new LiveView.Wanted(
+                                99, 7, "a", "b", "4xx", " c", null, 0, Long.MAX_VALUE),
+                        wanted(100, null, 0, Long.MAX_VALUE),
+                        wanted(100, "upstream_500", 5, 6));
         assertThat(ask("GET /admin/series?range=1y")).startsWith("HTTP/1.1 400");
         assertThat(ask("GET /admin/requests/8")).startsWith("HTTP/1.1 404");
+    }
+
+    private static LiveView.Wanted wanted(int limit, String type, long since, long until) {
+        return new LiveView.Wanted(
+                Long.MAX_VALUE, limit, null, null, null, null, type, since, until);
     }
 }

@@ -9,15 +9,19 @@ import aigateway.testing.OpenAi;
 import aigateway.testing.RawCaller;
 import aigateway.testing.Reply;
 import aigateway.testing.StreamedReply;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// A call of the pages is a call: what a caller would get, they get.
 class PlaygroundTest {
     private static final String PATH = "/admin/playground";
+    private static final String STREAM_HEAD =
+            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n";
 
     private final TwoProviders two = TwoProviders.openAi("[cache]\n", 15_000);
     private final Caller admin = new Caller("http://127.0.0.1:" + two.gateway().adminPort());
@@ -181,6 +185,40 @@ class PlaygroundTest {
         assertThat(send(ask("x".repeat(17 << 20))).status()).isEqualTo(413);
         assertThat(admin.send("POST", "/admin/systemprompt", ask("x".repeat(2 << 20))).status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void slowsItsProviderDownForASlowReader() throws Exception {
+        String piece = "data: " + OpenAi.streamEvents("x".repeat(16_000)).get(1) + "\n\n";
+        AtomicLong sent = new AtomicLong();
+        two.first()
+                .then(
+                        (wire, _) -> {
+                            wire.write(STREAM_HEAD.getBytes(StandardCharsets.US_ASCII));
+                            for (int i = 0; i < 3_000; i++) {
+                                wire.write(piece.getBytes(StandardCharsets.US_ASCII));
+                                sent.incrementAndGet();
+                            }
+                        });
+        try (RawCaller caller = new RawCaller(two.gateway().adminPort(), 8 << 10)) {
+            caller.send(
+                    RawCaller.chat(TwoProviders.STREAM, "x-llm-provider: first")
+                            .replace("/v1/chat/completions", PATH));
+            caller.read(1_000);
+            AtomicLong before = new AtomicLong(-1);
+            Eventually.holds(
+                    "the provider is slowed down",
+                    () -> {
+                        java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                        long now = sent.get();
+                        return before.getAndSet(now) == now && now > 0;
+                    });
+            long stalled = sent.get();
+            assertThat(stalled).isLessThan(2_900);
+            caller.read(16_000_000);
+            Eventually.holds("the provider goes on", () -> sent.get() > stalled);
+        }
+        two.first().request().awaitClosed();
     }
 
     @Test

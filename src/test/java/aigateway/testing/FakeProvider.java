@@ -26,6 +26,7 @@ public final class FakeProvider implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile @Nullable Function<ReceivedRequest, Answer> always;
     private volatile int answersPerConnection = Integer.MAX_VALUE;
+    private volatile boolean remembers = true;
 
     private FakeProvider(ServerSocket listener) {
         this.listener = listener;
@@ -57,6 +58,12 @@ public final class FakeProvider implements AutoCloseable {
     /// All requests that no other answer is for are answered by a function.
     public FakeProvider answering(Function<ReceivedRequest, Answer> script) {
         always = script;
+        return this;
+    }
+
+    /// Remembers no request from now on: for tests that make very many.
+    public FakeProvider forgetful() {
+        remembers = false;
         return this;
     }
 
@@ -138,7 +145,9 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     private Answer answer(ReceivedRequest request) {
-        requests.add(request);
+        if (remembers) {
+            requests.add(request);
+        }
         Answer next = once.poll();
         if (next != null) {
             return next;

@@ -19,7 +19,7 @@ public final class RequestsResource implements Resource {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
     private static final Set<String> WORDS =
-            Set.of("ok", "failed", "refused", "cached", "failover");
+            Set.of("ok", "failed", "refused", "error", "cached", "failover");
 
     private final LiveView view;
 
@@ -39,9 +39,15 @@ public final class RequestsResource implements Resource {
                         .asks(
                                 "status",
                                 "string",
-                                "`ok`, `failed`, `refused`, `cached`, `failover`, an HTTP status,"
-                                        + " or a class of them as `4xx`.")
-                        .asks("text", "string", "A part of the request id.");
+                                "`ok`, `failed`, `refused`, `error` (failed or refused), `cached`,"
+                                        + " `failover`, an HTTP status, or a class of them as `4xx`.")
+                        .asks("text", "string", "A part of the request id.")
+                        .asks("type", "string", "Only calls with this sort of error.")
+                        .asks(
+                                "since",
+                                "integer",
+                                "Ended then or later, in milliseconds since 1970.")
+                        .asks("until", "integer", "Ended before, in milliseconds since 1970.");
         Doc one = Doc.of("All that is known of one of the calls that ended last.", "Request");
         return List.of(
                 Route.get(PATH, Role.ADMIN, list, this::list),
@@ -49,23 +55,25 @@ public final class RequestsResource implements Resource {
     }
 
     private AdminAnswer list(Ask ask) throws Refusal {
-        String before = given(ask, "before");
         String status = given(ask, "status");
         if (status != null && !WORDS.contains(status) && !isHttp(status)) {
             throw new Refusal(
                     AdminAnswer.bad(
                             "status",
-                            "`status` must be `ok`, `failed`, `refused`, `cached`, `failover`, an"
-                                    + " HTTP status, or a class of them as `4xx`"));
+                            "`status` must be `ok`, `failed`, `refused`, `error`, `cached`,"
+                                    + " `failover`, an HTTP status, or a class of them as `4xx`"));
         }
         LiveView.Wanted wanted =
                 new LiveView.Wanted(
-                        before == null ? Long.MAX_VALUE : number("before", before),
+                        number(ask, "before", Long.MAX_VALUE),
                         ask.number("limit", 1, MOST, USUAL),
                         given(ask, "provider"),
                         given(ask, "model"),
                         status,
-                        given(ask, "text"));
+                        given(ask, "text"),
+                        given(ask, "type"),
+                        number(ask, "since", Long.MIN_VALUE),
+                        number(ask, "until", Long.MAX_VALUE));
         return AdminAnswer.ok(view.requests(wanted));
     }
 
@@ -73,6 +81,11 @@ public final class RequestsResource implements Resource {
     private static @Nullable String given(Ask ask, String name) {
         String text = ask.parameter(name);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static long number(Ask ask, String name, long otherwise) throws Refusal {
+        String text = given(ask, name);
+        return text == null ? otherwise : number(name, text);
     }
 
     private static boolean isHttp(String status) {

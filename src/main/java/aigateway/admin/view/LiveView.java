@@ -34,11 +34,17 @@ public interface LiveView {
     /// @param limit how many at most
     /// @param status a word, an HTTP status, or a class of them as `4xx`
     /// @param text a part of the request id
+    /// @param type the sort of error
+    /// @param since when they ended at the earliest, in milliseconds since 1970
+    /// @param until before when they ended
     record Wanted(
             long before,
             int limit,
             @Nullable String provider,
             @Nullable String model,
             @Nullable String status,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String type,
+            long since,
+            long until) {}
 }

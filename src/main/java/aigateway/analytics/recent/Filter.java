@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param provider who served it
 /// @param model a part of the model's name, as it was asked for or served, in any letter case
-/// @param status `ok`, `failed`, `refused`, `cached`, `failover`, an HTTP status, or a class of
-///     them as `4xx`
+/// @param status `ok`, `failed`, `refused`, `error` (failed or refused), `cached`, `failover`, an
+///     HTTP status, or a class of them as `4xx`
 /// @param text a part of the request id, in any letter case
+/// @param type the sort of error, as `timeout`
+/// @param since when the call ended at the earliest, in milliseconds since 1970
+/// @param until before when it ended
 public record Filter(
         @Nullable String provider,
         @Nullable String model,
         @Nullable String status,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String type,
+        long since,
+        long until) {
     /// All calls.
-    public static final Filter ALL = new Filter(null, null, null, null);
+    public static final Filter ALL =
+            new Filter(null, null, null, null, null, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /// Makes all that is not looked at as written small.
     public Filter {
@@ -26,7 +33,21 @@ public record Filter(
     }
 
     boolean takes(Remembered call) {
-        return hasProvider(call) && hasModel(call) && hasStatus(call) && holds(call.id, text);
+        return hasTime(call)
+                && hasProvider(call)
+                && hasType(call)
+                && hasStatus(call)
+                && hasModel(call)
+                && holds(call.id, text);
+    }
+
+    private boolean hasTime(Remembered call) {
+        long end = call.startMillis + call.durationMicros / 1_000;
+        return end >= since && end < until;
+    }
+
+    private boolean hasType(Remembered call) {
+        return type == null || (call.trouble != null && call.trouble.type().equals(type));
     }
 
     private boolean hasProvider(Remembered call) {
@@ -50,6 +71,10 @@ public record Filter(
             case "ok" -> call.outcome == Outcome.COMPLETED;
             case "failed" -> call.outcome == Outcome.FAILED || call.outcome == Outcome.BROKEN_OFF;
             case "refused" -> call.outcome == Outcome.REFUSED;
+            case "error" ->
+                    call.outcome == Outcome.FAILED
+                            || call.outcome == Outcome.BROKEN_OFF
+                            || call.outcome == Outcome.REFUSED;
             case "cached" -> call.cache == CacheStatus.HIT;
             case "failover" -> call.attempts > 1;
             default -> ofNumber(status, call.status);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Leads an answer from an event loop, which never waits, to a thread that does. The loop's side is
@@ -61,9 +62,7 @@ final class Pipe {
 
     /// The reader's side: waits for the answer's head.
     synchronized Head head() throws IOException {
-        while (head == null && !ended) {
-            await();
-        }
+        await(() -> head != null || ended);
         if (head == null) {
             throw new IOException("the call ended without an answer");
         }
@@ -74,9 +73,7 @@ final class Pipe {
     ///
     /// @throws IOException if the answer ends and is not whole
     synchronized @Nullable Bytes next() throws IOException {
-        while (waiting.isEmpty() && !ended) {
-            await();
-        }
+        await(() -> !waiting.isEmpty() || ended);
         if (!waiting.isEmpty()) {
             Bytes all = Bytes.join(new ArrayList<>(waiting));
             waiting.clear();
@@ -97,9 +94,11 @@ final class Pipe {
         return again;
     }
 
-    private void await() throws IOException {
+    private synchronized void await(BooleanSupplier ready) throws IOException {
         try {
-            wait();
+            while (!ready.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the gateway stops");

@@ -14,6 +14,7 @@ import aigateway.admin.view.Readiness;
 import aigateway.admin.view.RoutingView;
 import aigateway.analytics.Analytics;
 import aigateway.analytics.ProviderCalls;
+import aigateway.analytics.SavedTokens;
 import aigateway.analytics.recent.Filter;
 import aigateway.analytics.series.Range;
 import aigateway.cache.AnswerCache;
@@ -58,7 +59,7 @@ final class Views {
                                                 : new GuardSetting().read(guardrails))
                                 .test(text),
                 new LimitStates(wiring.limiter())::json,
-                new Cached(wiring.answers()),
+                new Cached(wiring.answers(), wiring.analytics()),
                 wiring.analytics()::json,
                 new Live(wiring.analytics()),
                 new Sinks(wiring.sinks()),
@@ -222,7 +223,7 @@ final class Views {
     }
 
     /// The cache as the admin API sees it.
-    private record Cached(AnswerCache answers) implements CacheView {
+    private record Cached(AnswerCache answers, Analytics analytics) implements CacheView {
         @Override
         public List<CachedAnswer> entries(@Nullable String after, int most) {
             return answers.list(most, after).stream().map(Cached::shown).toList();
@@ -231,7 +232,9 @@ final class Views {
         @Override
         public Bytes overview(CacheView.Wanted wanted, int skip, int most) {
             Listing listing = new Listing(wanted.provider(), wanted.model(), wanted.text());
-            return answers.overview(listing, skip, most);
+            SavedTokens saved = analytics.saved();
+            return answers.overview(
+                    listing, skip, most, new Listing.Saved(saved.input(), saved.output()));
         }
 
         @Override

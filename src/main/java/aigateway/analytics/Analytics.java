@@ -61,6 +61,14 @@ public final class Analytics implements AutoCloseable {
         return statistics.ofProvider(provider);
     }
 
+    /// What the cache has saved, ever. May block for the store, the first time.
+    public SavedTokens saved() {
+        keeping.load();
+        Totals all = statistics.totals();
+        return new SavedTokens(
+                all.of(Count.SAVED_INPUT_TOKENS), all.of(Count.SAVED_OUTPUT_TOKENS));
+    }
+
     /// The body of `GET /admin/stats`. May block for the store, the first time.
     public Bytes json() {
         keeping.load();

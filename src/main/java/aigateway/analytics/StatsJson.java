@@ -30,9 +30,7 @@ final class StatsJson {
         errors(json.key("errors"), errors);
         json.key("cache").object().key("hits").number(all.of(Count.HITS));
         json.key("misses").number(all.of(Count.MISSES));
-        json.key("size").number(cacheSize.getAsLong());
-        json.key("savedInputTokens").number(all.of(Count.SAVED_INPUT_TOKENS));
-        json.key("savedOutputTokens").number(all.of(Count.SAVED_OUTPUT_TOKENS)).endObject();
+        json.key("size").number(cacheSize.getAsLong()).endObject();
         return json.endObject().bytes();
     }
 

@@ -147,8 +147,9 @@ public final class AnswerCache {
     ///
     /// @param skip how many of the newest to leave out
     /// @param limit how many at most
-    public Bytes overview(Listing listing, int skip, int limit) {
-        return listing.json(shelf().all(), this, skip, limit);
+    /// @param saved what hits have saved
+    public Bytes overview(Listing listing, int skip, int limit, Listing.Saved saved) {
+        return listing.json(shelf().all(), this, skip, limit, saved);
     }
 
     /// One entry, or null if there is none.

@@ -32,6 +32,9 @@ public record Listing(@Nullable String provider, @Nullable String model, @Nullab
         text = text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
+    /// Tokens that hits have saved, in all.
+    public record Saved(long inputTokens, long outputTokens) {}
+
     private boolean takes(AnswerKey key, Answer.Facts facts) {
         return (provider == null || provider.equals(facts.provider()))
                 && (model == null || model.equals(facts.model()))
@@ -42,7 +45,8 @@ public record Listing(@Nullable String provider, @Nullable String model, @Nullab
         return text == null || written.toString().toLowerCase(Locale.ROOT).contains(text);
     }
 
-    Bytes json(Map<AnswerKey, Answer> all, AnswerCache cache, int skip, int limit) {
+    Bytes json(
+            Map<AnswerKey, Answer> all, AnswerCache cache, int skip, int limit, Saved saved) {
         Map<String, Map<String, Share>> shares = new TreeMap<>();
         List<Map.Entry<AnswerKey, Answer>> meant = new ArrayList<>();
         for (Map.Entry<AnswerKey, Answer> entry : all.entrySet()) {
@@ -60,6 +64,8 @@ public record Listing(@Nullable String provider, @Nullable String model, @Nullab
         json.endArray().key("found").number(meant.size());
         json.key("size").number(all.size());
         json.key("bytes").number(cache.bytes()).key("maxBytes").number(cache.maxBytes());
+        json.key("savedInputTokens").number(saved.inputTokens());
+        json.key("savedOutputTokens").number(saved.outputTokens());
         write(json, shares);
         return json.endObject().bytes();
     }

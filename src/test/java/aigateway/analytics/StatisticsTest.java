@@ -170,6 +170,19 @@ class StatisticsTest {
         assertThat(all.of(Count.HITS)).isEqualTo(hit ? 1 : 0);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("ENDS")
+    void countsTokensOfHitsAsSaved(End end) {
+        statistics.count(end.call(), end.failure(), end.began(), new Usage(3, 4, 0, 0, 0, 7));
+
+        boolean hit = end.call().cache() == CacheStatus.HIT;
+        Totals all = statistics.totals();
+        assertThat(all.of(Count.SAVED_INPUT_TOKENS)).isEqualTo(hit ? 3 : 0);
+        assertThat(all.of(Count.SAVED_OUTPUT_TOKENS)).isEqualTo(hit ? 4 : 0);
+        assertThat(all.of(Count.INPUT_TOKENS)).isEqualTo(hit ? 0 : 3);
+        assertThat(all.of(Count.OUTPUT_TOKENS)).isEqualTo(hit ? 0 : 4);
+    }
+
     @Test
     void hasAnExampleOfEachEnd() {
         assertThat(ENDS).extracting(End::count).containsAll(Count.ENDS);

@@ -61,7 +61,7 @@ class AnswerCacheTest {
     }
 
     private JsonNode listed(Listing listing, int skip, int limit) {
-        return new JsonMapper().readTree(cache.overview(listing, skip, limit).utf8());
+        return new JsonMapper().readTree(cache.overview(listing, skip, limit, new Listing.Saved(7, 8)).utf8());
     }
 
     @Test
@@ -87,6 +87,8 @@ class AnswerCacheTest {
         assertThat(all.path("maxBytes").asLong()).isEqualTo(LIMIT);
         assertThat(all.path("models").findValuesAsString("provider"))
                 .containsExactly("groq", "openai", "openai");
+        assertThat(all.path("savedInputTokens").asLong()).isEqualTo(7);
+        assertThat(all.path("savedOutputTokens").asLong()).isEqualTo(8);
         JsonNode newest = all.at("/entries/0");
         assertThat(newest.path("key").asString()).isEqualTo(key(2).toString());
         assertThat(newest.path("keptAt").asLong()).isEqualTo(2_000);

@@ -24,7 +24,9 @@ const cuts: readonly Cut[] = [
       [/^\tuPlot\.tzDate {2}= tzDate;$/m, ''],
       [/^\tuPlot\.addGap = addGap;$/m, ''],
       [/^\tuPlot\.clipGaps = clipGaps;$/m, ''],
-      // Scales that are not linear.
+      // The legend (the pages have their own), scatter plots, and scales that are not linear.
+      [/const showLegend = legend\.show;/, 'const showLegend = false;'],
+      [/\bmode == 2\b/g, 'false'],
       [/\b(\w+\.)?distr (==|>=) [34]\b/g, 'false'],
     ],
   },

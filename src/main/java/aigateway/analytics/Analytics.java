@@ -65,8 +65,7 @@ public final class Analytics implements AutoCloseable {
     public SavedTokens saved() {
         keeping.load();
         Totals all = statistics.totals();
-        return new SavedTokens(
-                all.of(Count.SAVED_INPUT_TOKENS), all.of(Count.SAVED_OUTPUT_TOKENS));
+        return new SavedTokens(all.of(Count.SAVED_INPUT_TOKENS), all.of(Count.SAVED_OUTPUT_TOKENS));
     }
 
     /// The body of `GET /admin/stats`. May block for the store, the first time.

@@ -45,8 +45,7 @@ public record Listing(@Nullable String provider, @Nullable String model, @Nullab
         return text == null || written.toString().toLowerCase(Locale.ROOT).contains(text);
     }
 
-    Bytes json(
-            Map<AnswerKey, Answer> all, AnswerCache cache, int skip, int limit, Saved saved) {
+    Bytes json(Map<AnswerKey, Answer> all, AnswerCache cache, int skip, int limit, Saved saved) {
         Map<String, Map<String, Share>> shares = new TreeMap<>();
         List<Map.Entry<AnswerKey, Answer>> meant = new ArrayList<>();
         for (Map.Entry<AnswerKey, Answer> entry : all.entrySet()) {

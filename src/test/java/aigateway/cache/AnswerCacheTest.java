@@ -61,7 +61,8 @@ class AnswerCacheTest {
     }
 
     private JsonNode listed(Listing listing, int skip, int limit) {
-        return new JsonMapper().readTree(cache.overview(listing, skip, limit, new Listing.Saved(7, 8)).utf8());
+        return new JsonMapper()
+                .readTree(cache.overview(listing, skip, limit, new Listing.Saved(7, 8)).utf8());
     }
 
     @Test

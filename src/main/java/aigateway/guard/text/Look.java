@@ -7,9 +7,8 @@ package aigateway.guard.text;
 /// or it waits until enough of the text after it is there.
 public interface Look {
     /// Goes on looking. May change the text ([Draft#replace(int, int, String, String)]) or refuse
-    /// it
-    /// ([Draft#block(int, int, String, String)]) from `from` on; nothing before it, nothing from `to`
-    /// on.
+    /// it ([Draft#block(int, int, String, String)]) from `from` on; nothing before it, nothing
+    /// from `to` on.
     ///
     /// @param from the first position that is not decided
     /// @param to the end of what may be looked at; other rules may still change what follows

@@ -52,6 +52,7 @@ class AccessTableTest {
             List.of(
                     open("/"),
                     open("/admin/dashboard"),
+                    open("/admin/dashboard/"),
                     open("/admin/dashboard/{screen}"),
                     new Row("GET", "/admin/assets/{file}", "/admin/assets/a", Role.PUBLIC, "", 404),
                     open("/admin/session"),

@@ -52,6 +52,7 @@ class PageTest {
             strings = {
                 "/",
                 "/admin/dashboard",
+                "/admin/dashboard/",
                 "/admin/dashboard/requests",
                 "/admin/dashboard/x%2Fy"
             })

@@ -139,6 +139,7 @@ record Description(Bytes schemas) {
                 upper = true;
             }
         }
-        return id.toString();
+        String path = route.path().text();
+        return path.length() > 1 && path.endsWith("/") ? id + "WithSlash" : id.toString();
     }
 }

@@ -45,6 +45,7 @@ public final class PageResource implements Resource {
         return List.of(
                 Route.get("/", Role.PUBLIC, page, this::page),
                 Route.get("/admin/dashboard", Role.PUBLIC, page, this::page),
+                Route.get("/admin/dashboard/", Role.PUBLIC, page, this::page),
                 Route.get("/admin/dashboard/{screen}", Role.PUBLIC, page, this::page),
                 Route.get(
                         "/admin/assets/{file}",

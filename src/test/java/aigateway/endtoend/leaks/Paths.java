@@ -6,8 +6,6 @@ import aigateway.testing.Answers;
 import aigateway.testing.OpenAi;
 import aigateway.testing.Wire;
 import aigateway.testing.formats.Format;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class Paths {
         settings(all);
         pages(all);
         admin(all);
-        configurations(all);
+        BadFiles.add(all);
         return all;
     }
 
@@ -282,7 +280,7 @@ final class Paths {
                 });
     }
 
-    private static void ok(Ground ground, String method, String path, String body)
+    static void ok(Ground ground, String method, String path, String body)
             throws Exception {
         assertThat(ground.admin(method, path, body).status()).as(path).isEqualTo(200);
     }
@@ -361,55 +359,5 @@ final class Paths {
         all.put("no such page", g -> g.admin("GET", "/admin/nothing?token=" + url(), ""));
         all.put("a wrong token", g -> g.stranger("GET", "/admin/config", ""));
         all.put("a wrong token's change", g -> g.stranger("POST", "/admin/logging", "{}"));
-    }
-
-    private static void configurations(Map<String, Step> all) {
-        String bad = Canary.KEY_IN_A_BAD_LINE.quoted();
-        String open = bad.substring(0, bad.length() - 1);
-        String table = "[openAIConfig]\n";
-        for (String lines :
-                List.of(
-                        table + "apiKey = " + open + "\nmodel = \"m\"\n",
-                        table + "apiKey = " + bad.substring(1) + "\n",
-                        table + "apiKye = " + bad + "\n",
-                        table + "apiKey = [" + bad + "]\n",
-                        table + "apiKey = {a = " + bad + "}\n",
-                        table + "apiKey = " + bad + " x\n",
-                        table + "apiKey = " + bad + "\napiKey = " + bad + "\n",
-                        table + bad + " = 1\n",
-                        table + "apiKey = \"${" + open.substring(1) + "}\"\n",
-                        table + "endpoint = " + bad + "\napiKey = \"x\"\n",
-                        "[admin]\ntoken = 5\ntokn = " + bad + "\n",
-                        "[gateway]\nsecretKey = " + bad + "\n",
-                        "[gateway]\nport = " + bad + "\n")) {
-            all.put(
-                    "a bad file: " + lines.strip().replace(Canary.KEY_IN_A_BAD_LINE.text(), "…"),
-                    g -> g.checked(lines));
-        }
-        String unclosed = table + "apiKey = " + open + "\nmodel = \"m\"\n";
-        String unknown = table + "apiKye = " + bad + "\n";
-        for (String lines : List.of(unclosed, unknown)) {
-            all.put(
-                    "a change to a bad file: " + lines.length(),
-                    g -> {
-                        g.rewritten(lines);
-                        ok(g, "GET", "/admin/config", "");
-                        g.ran("serve", "--config", g.folder.resolve("Config.toml").toString());
-                    });
-        }
-        all.put(
-                "a TLS key that is none",
-                g -> {
-                    String pem =
-                            "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                                    .formatted(Canary.TLS_KEY.text());
-                    Files.writeString(g.folder.resolve("tls.pem"), pem);
-                    String tls = "[gateway]\ntlsKey = \"tls.pem\"\ntlsCertificate = \"tls.pem\"\n";
-                    String demo = "[[providers]]\nkind = \"demo\"\nmodel = \"demo\"\n";
-                    Path file = Files.writeString(g.folder.resolve("Tls.toml"), tls + demo);
-                    g.ran("check", "--config", file.toString());
-                    g.ran("serve", "--config", file.toString());
-                });
-        all.put("the good file again", g -> g.rewritten(g.config()));
     }
 }

@@ -280,8 +280,7 @@ final class Paths {
                 });
     }
 
-    static void ok(Ground ground, String method, String path, String body)
-            throws Exception {
+    static void ok(Ground ground, String method, String path, String body) throws Exception {
         assertThat(ground.admin(method, path, body).status()).as(path).isEqualTo(200);
     }
 

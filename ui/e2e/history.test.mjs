@@ -92,10 +92,9 @@ describe('the configuration', () => {
       await visit(page, 'audit');
       await page.getByRole('row').filter({ hasText: 'System prompt' }).first().click();
       const drawer = page.getByRole('dialog', { name: 'System prompt: changed' });
-      await drawer.getByText('Second.').waitFor();
+      await drawer.getByText(/Added: .*Second\./).waitFor();
       await press(page, 'j');
-      await drawer.getByText('Second.').waitFor({ state: 'hidden' });
-      await drawer.getByText('First.').waitFor();
+      await drawer.getByText(/Added: .*First\./).waitFor();
       await drawer.getByRole('link', { name: 'History and rollback' }).click();
       await page.getByRole('heading', { name: /^Version \d+$/ }).waitFor();
     }),

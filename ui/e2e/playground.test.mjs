@@ -58,7 +58,7 @@ describe('the playground', () => {
       await page.getByRole('button', { name: 'Send to 2 panels' }).click();
       await answer(page, 1).getByText('Hello from openai').waitFor();
       await answer(page, 2).getByText('Hello from mistral').waitFor();
-      await panel(page, 2).getByText('mistral / mistral-small-latest').waitFor();
+      await panel(page, 2).getByText(/^mistral\s*\/\s*mistral-small-latest$/).waitFor();
       await accessible(page, { where: 'two answers' });
       await page.waitForURL(/p2=model/);
       assert.match(decodeURIComponent(page.url()), /p1=model:openai\/gpt-4o-mini.*p2=model:mistral\/mistral-small-latest/);

@@ -63,8 +63,8 @@ describe('routing', () => {
       assert.match(await targets(page).first().innerText(), /openai\s*\/\s*gpt-4o-mini/);
       assert.match(await targets(page).nth(1).innerText(), /mistral/);
       await page.getByRole('button', { name: 'Unknown model', exact: true }).click();
-      await explanation(page).getByText('Refused').waitFor();
-      await accessible(page, { where: 'a refusal' });
+      await explanation(page).getByText('rule: takes any model').waitFor();
+      await accessible(page, { where: 'an explanation' });
       assert.equal(await gateway.timesAsked('openai'), 0);
     }),
   );
@@ -73,10 +73,14 @@ describe('routing', () => {
     'explains with the keyboard alone',
     withPage(async ({ page }) => {
       await visit(page, 'routing');
-      await fillByKeys(page, page.getByLabel('Request', { exact: true }), '{"model": "mistral/mistral-small-latest", "messages": []');
+      await fillByKeys(page, page.getByLabel('Request', { exact: true }), '{"model": "mistral/mistral-small-latest", "messages": [');
       await press(page, 'Control+Enter');
       await page.getByRole('alert').filter({ hasText: 'JSON' }).waitFor();
-      await page.keyboard.insertText('}');
+      await page.keyboard.insertText(']}');
+      await press(page, 'Control+Enter');
+      await explanation(page).getByText('Refused').waitFor();
+      await press(page, 'ArrowLeft', 'ArrowLeft');
+      await page.keyboard.insertText('{"role": "user", "content": "Hello"}');
       await press(page, 'Control+Enter');
       await explanation(page).getByText('rule: provider/model').waitFor();
       assert.match(await targets(page).first().innerText(), /mistral/);

@@ -78,7 +78,7 @@ describe('routing', () => {
       await page.getByRole('alert').filter({ hasText: 'JSON' }).waitFor();
       await page.keyboard.insertText(']}');
       await press(page, 'Control+Enter');
-      await explanation(page).getByText('Refused').waitFor();
+      await explanation(page).getByText('Refused', { exact: true }).waitFor();
       await press(page, 'ArrowLeft', 'ArrowLeft');
       await page.keyboard.insertText('{"role": "user", "content": "Hello"}');
       await press(page, 'Control+Enter');

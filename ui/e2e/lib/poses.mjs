@@ -3,18 +3,28 @@
  * would not show what it is for. A pose ends when the picture can be taken.
  */
 import { visit } from './browser.mjs';
+import { provider } from './gateway.mjs';
+import { providersAsUsual } from './traffic.mjs';
 
-const MARKED = 'Ask ann@example.com or call +1 415 555 2671 about Project Falcon. It is internal  only until Monday.';
+const MARKED = 'Ask Ann at ann@example.com or +1 415 555 2671 for the new date of delivery.';
+const ANSWERS = {
+  openai: 'I am sorry that your table is late. It is in our warehouse since Monday. We can bring it on Thursday between nine and noon, or on Saturday if that suits you better.',
+  anthropic: 'Thank you for writing, and please excuse the silence. Your table waits for the second of its two parts, which we expect on Wednesday. Shall we bring both on Thursday morning?',
+};
 
 /** Two models that answer the same question. */
 async function playground(page) {
   await visit(page, 'playground', 'p1=model:openai/gpt-4o-mini,temperature:0.2&p2=model:anthropic/claude-sonnet-4-5,temperature:0.2&sync=on');
+  for (const [name, text] of Object.entries(ANSWERS)) {
+    await provider(name, 'stream', { millis: 24, prompt: 140, answer: 42, text });
+  }
   await page.getByLabel('System prompt').fill('You answer customers of a furniture shop.');
-  await page.getByLabel('Message of turn 1').fill('My table was to come last week, and nobody called. What do I write back?');
+  await page.getByLabel('Message of turn 1').fill('My table was to come last week, and nobody called. Where is it?');
   await page.getByRole('button', { name: 'Send to 2 panels' }).click();
   for (const panel of [1, 2]) {
     await page.getByRole('button', { name: `Regenerate panel ${panel}` }).waitFor();
   }
+  await providersAsUsual();
 }
 
 /** A call that a second provider answered. */
@@ -27,7 +37,7 @@ async function requests(page) {
 async function guardrails(page) {
   await page.getByLabel('Text to try').fill(MARKED);
   await page.locator('main mark').first().waitFor();
-  await page.getByRole('status').filter({ hasText: 'Blocked' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Changed' }).waitFor();
 }
 
 async function providers(page) {

@@ -5,9 +5,9 @@ import { visit, withPage } from './lib/browser.mjs';
 import * as gateway from './lib/gateway.mjs';
 import { Tasks } from './lib/tasks.mjs';
 
-const SECONDS = Number(process.env.PAGES_LOAD_SECONDS ?? 20);
+const SECONDS = Number(process.env.PAGES_LOAD_SECONDS ?? 8);
 const CALLS_PER_SECOND = Number(process.env.PAGES_LOAD_CALLS ?? 500);
-const WARM_SECONDS = 5;
+const WARM_SECONDS = 3;
 const MOST_MS = 50;
 /** The live data of the last quarter of an hour are kept by the page; beyond them nothing may pile up. */
 const MOST_GROWTH = 8_000_000;

@@ -8,7 +8,7 @@ import { screens } from './lib/screens.mjs';
 import { believable, goOnCalling } from './lib/traffic.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
-const MOST_BYTES = 150_000;
+const MOST_BYTES = 250_000;
 const SECONDS = Number(process.env.PAGES_TRAFFIC_SECONDS ?? 24);
 const LIVE_MS = 2_500;
 const only = (process.env.PAGES_ONLY ?? '').split(/[ ,]+/).filter(Boolean);

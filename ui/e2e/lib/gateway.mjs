@@ -55,6 +55,9 @@ export const provider = (name, mode, more = {}) => ruled(`/provider/${name}`, { 
 /** How often a provider was asked. */
 export const timesAsked = async (name) => (await ruled(`/provider/${name}`, {}, 'GET')).asked;
 
+/** The last request that a provider got, as it got it. */
+export const lastRequest = async (name) => (await ruled(`/provider/${name}`, {}, 'GET')).last;
+
 /** The events that the log sink took. */
 export const sinkEvents = async () => (await ruled('/sink', {}, 'GET')).events;
 
@@ -80,3 +83,6 @@ export async function admin(method, path, body, headers = {}) {
   }
   return answer.json;
 }
+
+/** A setting's value in force. */
+export const setting = async (name) => (await admin('GET', `/admin/settings/${name}`)).value;

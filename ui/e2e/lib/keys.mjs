@@ -42,6 +42,7 @@ export async function press(page, ...keys) {
 
 /** Presses Tab until an element has the focus that a locator means; fails after so many. */
 export async function tabTo(page, locator, most = 80) {
+  await locator.waitFor();
   for (let pressed = 0; pressed <= most; pressed++) {
     if (await locator.evaluate((element) => element === document.activeElement).catch(() => false)) {
       return;

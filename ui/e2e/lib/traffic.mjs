@@ -56,6 +56,7 @@ async function settings() {
     bannedPhrases: ['project falcon', 'internal only', 'lorem ipsum'],
     minLength: 2,
     maxLength: 8000,
+    personalData: { email: 'mask', phone: 'redact' },
     requireDisclaimer: true,
     disclaimer: 'Written by an AI model; check what matters.',
   });
@@ -66,7 +67,8 @@ async function settings() {
   await admin('POST', '/admin/routes', { name: 'exchange-rates', endpoint: `${at.egress}/v2`, enableCache: true, enableRateLimit: false });
 }
 
-async function providersAsUsual() {
+/** All providers answer well, each in its own time. */
+export async function providersAsUsual() {
   const usual = [
     ['openai', 260, 500], ['anthropic', 420, 700], ['mistral', 160, 320], ['gemini', 240, 420],
   ];

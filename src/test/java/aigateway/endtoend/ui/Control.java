@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `POST /start` `{"keys","tables","token","past"}`: a fresh gateway; the answer has its
 /// addresses
 /// - `POST /stop`, `POST /again`: ends it; starts the same one again
-/// - `POST /provider/NAME`: a [Script]; `GET /provider/NAME`: how often it was asked
+/// - `POST /provider/NAME`: a [Script]; `GET /provider/NAME`: how often it was asked, and its last
+/// request
 /// - `GET /sink`: the events that the log sink took
 /// - `POST /load` `{"callsPerSecond","seconds"}`: calls it so often, and answers when it is done
 final class Control implements AutoCloseable {
@@ -88,7 +89,10 @@ final class Control implements AutoCloseable {
                 ground.provider(last).follow(Script.of(json));
                 yield Map.of();
             }
-            case "GET /provider" -> Map.of("asked", ground.provider(last).asked());
+            case "GET /provider" -> {
+                ScriptedProvider provider = ground.provider(last);
+                yield Map.of("asked", provider.asked(), "last", JSON.readTree(provider.last()));
+            }
             case "GET /sink" -> Map.of("events", ground.sink().events());
             case "POST /load" -> load(json);
             default -> throw new IllegalArgumentException("unknown: " + what);

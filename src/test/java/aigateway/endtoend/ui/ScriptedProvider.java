@@ -16,6 +16,7 @@ final class ScriptedProvider implements AutoCloseable {
     private Script script = Script.OK;
     private int left;
     private int asked;
+    private String last = "{}";
 
     /// Starts one of a kind, with the model that it is called with unless a caller names another.
     ScriptedProvider(String kind, String model, String... models) {
@@ -48,17 +49,24 @@ final class ScriptedProvider implements AutoCloseable {
         return asked;
     }
 
+    /// The body of the last request.
+    synchronized String last() {
+        return last;
+    }
+
     synchronized void forget() {
         follow(Script.OK);
         asked = 0;
+        last = "{}";
     }
 
     private Answer answer(ReceivedRequest request) {
-        return next().play(kind, Format.of(kind), request);
+        return next(request.text()).play(kind, Format.of(kind), request);
     }
 
-    private synchronized Script next() {
+    private synchronized Script next(String body) {
         asked++;
+        last = body;
         Script now = script;
         if (now.times() > 0 && --left == 0) {
             script = Script.OK;

@@ -103,7 +103,7 @@ const sideways = (page) => page.evaluate(() => document.documentElement.scrollWi
 
 /** Opens what a screen has to open, one after the other, as long as there is something. */
 async function details(page, look) {
-  const openers = page.locator('main tbody [data-item], main tbody tr button, main tbody tr a[href^="/admin/dashboard"], main details:not([open]) > summary');
+  const openers = page.locator('main tbody [data-item], main tbody [data-open], main tbody tr a[href^="/admin/dashboard"], main details:not([open]) > summary');
   const count = Math.min(await openers.count(), 4);
   for (let each = 0; each < count; each++) {
     const opener = openers.nth(each);

@@ -12,6 +12,8 @@ const files = readdirSync(import.meta.dirname ?? new URL('.', import.meta.url).p
   .filter((name) => only.length === 0 || only.includes(name.replace('.test.mjs', '')))
   .sort();
 
+// It starts a gateway itself, and the tests of a file begin while the next one is still read.
+await import('./lib/screens.mjs');
 for (const file of files) {
   await import(`./${file}`);
 }

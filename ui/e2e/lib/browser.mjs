@@ -28,10 +28,11 @@ function program() {
   throw new Error('there is no browser: install Chromium, or name one in CHROMIUM');
 }
 
+// A promise, so that two that ask at once share one.
 let browser;
 
-async function launched() {
-  browser ??= await chromium.launch({
+function launched() {
+  browser ??= chromium.launch({
     executablePath: program(),
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -49,7 +50,7 @@ async function launched() {
 }
 
 export async function closeBrowser() {
-  await browser?.close();
+  await (await browser)?.close();
   browser = undefined;
 }
 

@@ -3,7 +3,7 @@
  * would not show what it is for. A pose ends when the picture can be taken.
  */
 import { visit } from './browser.mjs';
-import { provider } from './gateway.mjs';
+import { admin, provider } from './gateway.mjs';
 import { providersAsUsual } from './traffic.mjs';
 
 const MARKED = 'Ask Ann at ann@example.com or +1 415 555 2671 for the new date of delivery.';
@@ -18,6 +18,8 @@ async function playground(page) {
   for (const [name, text] of Object.entries(ANSWERS)) {
     await provider(name, 'stream', { millis: 24, prompt: 140, answer: 42, text });
   }
+  // The other theme asks the same: an answer kept from it has no speed.
+  await admin('DELETE', '/admin/cache');
   await page.getByLabel('System prompt').fill('You answer customers of a furniture shop.');
   await page.getByLabel('Message of turn 1').fill('My table was to come last week, and nobody called. Where is it?');
   await page.getByRole('button', { name: 'Send to 2 panels' }).click();
@@ -36,6 +38,7 @@ async function requests(page) {
 
 async function guardrails(page) {
   await page.getByLabel('Text to try').fill(MARKED);
+  await page.waitForTimeout(1_500);
   await page.locator('main mark').first().waitFor();
   await page.getByRole('status').filter({ hasText: 'Changed' }).waitFor();
 }

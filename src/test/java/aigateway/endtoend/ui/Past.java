@@ -82,11 +82,11 @@ final class Past {
 
     private void mark(Series series, long age) {
         if (age == 500) {
-            series.marks().add("setting", "ratelimit", "ratelimit was changed: version 3");
+            series.marks().add("setting", "ratelimit", "changed by local@127.0.0.1");
         } else if (age == 440) {
-            series.marks().add("provider", "openai", "openai rests after repeated failure");
+            series.marks().add("provider", "openai", "rests, for it failed 5 times in a row");
         } else if (age == 380) {
-            series.marks().add("provider", "openai", "openai answers again");
+            series.marks().add("provider", "openai", "answers again");
         }
     }
 

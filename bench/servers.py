@@ -88,10 +88,11 @@ class Variant:
     sinks: tuple[str, ...] = ()
     gzip: bool = False
     down: bool = False
+    watched: bool = False  # an open dashboard's stream, and one that follows each call
 
     @property
     def policies(self) -> bool:
-        return bool(self.keys or self.tables or self.cache or self.sinks)
+        return bool(self.keys or self.tables or self.cache or self.sinks or self.watched)
 
 
 VARIANTS = {
@@ -117,6 +118,7 @@ VARIANTS = {
         Variant("sink-otlp", "log lines to OpenTelemetry", sinks=("otlp",)),
         Variant("sinks", "log lines to all four sinks", sinks=tuple(SINKS)),
         Variant("sinks-gzip", "log lines to all four sinks, compressed", sinks=tuple(SINKS), gzip=True),
+        Variant("watched", "the dashboard is open", watched=True),
         Variant("sinks-down", "all four sinks on and down", sinks=tuple(SINKS), down=True),
     )
 }
@@ -287,6 +289,14 @@ def is_ready(line: str) -> bool:
     return isinstance(entry, dict) and str(entry.get("message", "")).startswith("ready")
 
 
+def watch(processes: Processes, admin_port: str) -> None:
+    """What the admin pages listen to while they are open."""
+    events = f"http://127.0.0.1:{admin_port}/admin/events"
+    for query in ("", "?calls=true"):
+        command = [need("curl", "curl"), "-sN", "-m", "3600", "-o", "/dev/null", events + query]
+        processes.start(command, LOAD_CORE)
+
+
 def start_gateway(processes: Processes, variant: Variant, upstream: int, options: str, sink: int) -> Target:
     """A gateway on its core, ready; its log is a real file."""
     port = free_port()
@@ -297,6 +307,8 @@ def start_gateway(processes: Processes, variant: Variant, upstream: int, options
     for _ in range(600):
         time.sleep(0.1)
         if any(is_ready(line) for line in log.read_text(errors="replace").splitlines()):
+            if variant.watched:
+                watch(processes, environment["GATEWAY_ADMIN_PORT"])
             return Target("gateway", port, port, process.pid, log, int(environment["GATEWAY_GRPC_PORT"]))
         if process.poll() is not None:
             break

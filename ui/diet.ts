@@ -28,6 +28,13 @@ const cuts: readonly Cut[] = [
       [/const showLegend = legend\.show;/, 'const showLegend = false;'],
       [/\bmode == 2\b/g, 'false'],
       [/\b(\w+\.)?distr (==|>=) [34]\b/g, 'false'],
+      // Words for times: the pages have their own.
+      [/const _timeAxisVals {3}= timeAxisVals\(.*\);/, 'const _timeAxisVals = null;'],
+      [/const _timeSeriesVal {2}= timeSeriesVal\(.*\);/, 'const _timeSeriesVal = null;'],
+      [/timeAxisVals\(_tzDate, timeAxisStamps\(av, _fmtDate\)\)/, 'av'],
+      [/timeAxisVal\(_tzDate, av\)/, 'av'],
+      [/timeSeriesVal\(_tzDate, timeSeriesStamp\(sv, _fmtDate\)\)/, 'sv'],
+      [/const _fmtDate = \(opts\.fmtDate \|\| fmtDate\);/, ''],
     ],
   },
   {

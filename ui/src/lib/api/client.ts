@@ -1,11 +1,9 @@
-/** The admin API: JSON in and out, tags for changes, streams. Errors are thrown as ApiError. */
+/** The admin API: JSON in and out, tags for changes. Errors are thrown as ApiError. */
 import { session } from '../session/session.svelte';
 import { ApiError, errorOf, isAbort } from './error';
 import { network } from './network.svelte';
-import { sseEvents, type SseEvent } from './sse';
 
 export { ApiError, asApiError, isAbort } from './error';
-export type { SseEvent } from './sse';
 
 type QueryValue = string | number | boolean | null | undefined;
 
@@ -22,14 +20,6 @@ export interface Ask {
 export interface Tagged<T> {
   data: T;
   etag: string | null;
-}
-
-/** An answer that comes bit by bit: `events` for SSE, `json` for a whole one. */
-export interface Streamed {
-  status: number;
-  headers: Headers;
-  events: AsyncGenerator<SseEvent> | null;
-  json: unknown;
 }
 
 async function send(method: string, path: string, body: unknown, ask: Ask): Promise<Response> {
@@ -113,16 +103,4 @@ export const api = {
 
   /** The answer as text: a file to download. */
   text: async (path: string, ask: Ask = {}): Promise<string> => (await send('GET', path, undefined, ask)).text(),
-
-  /** Posts and reads the answer as it comes. Leave by `ask.signal`: that cancels the call in the gateway. */
-  async stream(path: string, body: unknown, ask: Ask = {}): Promise<Streamed> {
-    const answer = await send('POST', path, body, { ...ask, headers: { accept: 'text/event-stream, application/json', ...ask.headers } });
-    const streamed = answer.headers.get('content-type')?.startsWith('text/event-stream') && answer.body;
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      events: streamed ? sseEvents(answer.body as ReadableStream<Uint8Array>) : null,
-      json: streamed ? null : await json(answer),
-    };
-  },
 };
